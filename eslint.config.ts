@@ -1,0 +1,40 @@
+import { defineConfig } from 'eslint/config';
+import unicorn from 'eslint-plugin-unicorn';
+import tseslint from 'typescript-eslint';
+
+/** Packages a folder may not import; a later block replaces a rule's options, so each folder repeats its whole list. */
+function forbid(...patterns: string[]) {
+  return { 'no-restricted-imports': ['error', { patterns: [{ group: patterns }] }] } as const;
+}
+
+const nodeOnly = ['node:*', 'express', 'ollama', 'undici', 'pino', 'commander', 'swagger-ui-dist', '@browsermt/*'];
+
+export default defineConfig(
+  { ignores: ['dist', 'node_modules', 'server/models', 'test/fixtures'] },
+  tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { unicorn },
+    rules: {
+      'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
+      'max-depth': ['error', 2],
+      'max-params': ['error', 3],
+      complexity: ['error', 10],
+      'no-console': 'error',
+      'unicorn/filename-case': ['error', { case: 'kebabCase' }],
+      'unicorn/no-abusive-eslint-disable': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+    },
+  },
+  { files: ['shared/**'], rules: forbid(...nodeOnly, 'zod', 'webextension-polyfill', '**/server/**', '**/extension/**', '**/test/**', '**/scripts/**') },
+  { files: ['server/**'], rules: forbid('webextension-polyfill', '**/extension/**', '**/test/**', '**/scripts/**') },
+  { files: ['server/pages/**'], rules: forbid(...nodeOnly, 'zod', 'webextension-polyfill', '**/extension/**', '**/test/**', '**/scripts/**') },
+  { files: ['extension/**'], rules: forbid(...nodeOnly, 'zod', '**/server/**', '**/test/**', '**/scripts/**') },
+  { files: ['scripts/**'], rules: { 'no-console': 'off', ...forbid('**/test/**') } },
+  { files: ['test/**'], rules: { 'max-lines-per-function': 'off' } },
+  { files: ['*.config.ts'], rules: { '@typescript-eslint/explicit-module-boundary-types': 'off' } },
+);
