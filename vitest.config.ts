@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{shared,extension,server}/**/*.test.ts', 'test/*.test.ts'],
+          include: ['test/{shared,extension,server,scripts}/**/*.test.ts', 'test/*.test.ts'],
         },
       },
       {
