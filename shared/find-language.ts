@@ -41,8 +41,7 @@ export function getLanguage(tag: string): Language | undefined {
  */
 export function findLanguage(nameOrTag: string): Language | undefined {
   if (nameOrTag.length > maxNameChars) return undefined;
-  languagesByName ??= new Map(languages.flatMap((it) => getFoldedNames(it).map((name) => [name, it])));
-  return languagesByName.get(foldLanguageName(nameOrTag)) ?? getLanguage(nameOrTag);
+  return getLanguagesByName().get(foldLanguageName(nameOrTag)) ?? getLanguage(nameOrTag);
 }
 
 /**
@@ -53,12 +52,13 @@ export function findNearLanguages(name: string, limit = 3): Language[] {
   const wanted = name.length > maxNameChars ? '' : foldLanguageName(name);
   // Too many names begin with any one letter.
   if (wanted.length < 2) return [];
-  return languages
-    .map((language) => ({ language, distance: getDistance(wanted, language) }))
-    .filter(({ distance }) => distance <= Math.floor(wanted.length / 3))
-    .sort((a, b) => a.distance - b.distance)
-    .slice(0, limit)
-    .map(({ language }) => language);
+  const distances = new Map<Language, number>();
+  for (const [known, language] of getLanguagesByName()) {
+    const distance = Math.min(getDistance(wanted, known), distances.get(language) ?? Infinity);
+    if (distance <= wanted.length / 3) distances.set(language, distance);
+  }
+  const nearestFirst = [...distances].sort(([, a], [, b]) => a - b);
+  return nearestFirst.slice(0, limit).map(([language]) => language);
 }
 
 /**
@@ -112,16 +112,22 @@ function hasKnownSubtags({ baseName, script, region }: Intl.Locale): boolean {
   );
 }
 
-function getFoldedNames({ tag, english, own, chinese }: Language): string[] {
-  const others = otherLanguageNames[tag]?.split('|') ?? [];
-  return [english, own, chinese, ...others].map(foldLanguageName);
+function getLanguagesByName(): ReadonlyMap<string, Language> {
+  languagesByName ??= new Map(
+    languages.flatMap((language) => getNames(language).map((name) => [foldLanguageName(name), language])),
+  );
+  return languagesByName;
 }
 
-/** 0 when `wanted` begins a name or holds one as a word. */
-function getDistance(wanted: string, language: Language): number {
-  const words = wanted.split(' ');
-  const distances = getFoldedNames(language).map((name) =>
-    name.startsWith(wanted) || words.includes(name) ? 0 : getEditDistance(wanted, name),
-  );
-  return Math.min(...distances);
+function getNames({ tag, english, own, chinese }: Language): string[] {
+  return [english, own, chinese, ...(otherLanguageNames[tag]?.split('|') ?? [])];
+}
+
+/**
+ * Edits from one folded name to another; under 1 where `wanted` begins the known name, nearer the less is missing. A known name among
+ * the words of `wanted` counts as more than one edit, so that "Brasilian Portuguese" is Portuguese (Brazil) before Portuguese.
+ */
+function getDistance(wanted: string, known: string): number {
+  if (known.startsWith(wanted)) return 1 - wanted.length / (known.length + 1);
+  return wanted.split(' ').includes(known) ? 1.5 : getEditDistance(wanted, known);
 }

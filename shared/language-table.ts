@@ -12,7 +12,7 @@ export const languageTable: Readonly<Record<string, readonly LanguageRow[]>> = {
     ['ast', 'Asturian', 'asturianu', '阿斯图里亚斯语'],
     ['az', 'Azerbaijani', 'azərbaycan', '阿塞拜疆语'],
     ['ban', 'Balinese', 'Basa Bali', '巴厘语'],
-    ['bjn', 'Banjar', 'Bahasa Banjar', '班查语'],
+    ['bjn', 'Banjar', 'Bahasa Banjar', '班贾尔语'],
     ['br', 'Breton', 'brezhoneg', '布列塔尼语'],
     ['bs', 'Bosnian', 'bosanski', '波斯尼亚语'],
     ['ca', 'Catalan', 'català', '加泰罗尼亚语'],
