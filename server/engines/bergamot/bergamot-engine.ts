@@ -1,0 +1,81 @@
+import path from 'node:path';
+import { TranslationError } from '../../../shared/translation-error.ts';
+import type { Engine, EngineCall, EngineEvent, EngineState, LanguagePair } from '../engine.ts';
+import { createUnsupportedPair, findPair } from '../find-pair.ts';
+import { readModelPairs } from './model-files.ts';
+import { findPackageRoot } from './package-root.ts';
+import { splitSentences } from './split-sentences.ts';
+import { WorkerPool } from './worker-pool.ts';
+
+export interface BergamotOptions {
+  /** Holds `checksums.json` and a folder a pair; default: the project's own `server/models`. */
+  modelsFolder?: string;
+  /** Sentences translated at once, each in a worker thread of 300 to 480 MB; 1 (default) or 2. */
+  concurrency?: number;
+  /** How long a worker may have nothing to do before it is ended and its memory given back; default 10 minutes. */
+  idleMs?: number;
+}
+
+const modelName = 'firefox-tiny';
+const defaultIdleMs = 10 * 60_000;
+
+/**
+ * The embedded engine: Firefox's translation models in WebAssembly, in worker threads of this process. Nothing is loaded before the
+ * first translation. It streams sentence by sentence; `translate` throws `unsupported_language` for a pair it has not got and
+ * `engine_error` when a model file is damaged or its worker crashed twice on a sentence.
+ */
+export function createBergamotEngine(options: BergamotOptions = {}): Engine {
+  const root = findPackageRoot();
+  const {
+    modelsFolder = path.join(root, 'server/models'),
+    concurrency = 1,
+    idleMs = defaultIdleMs,
+  } = options;
+  const pairs = readModelPairs(modelsFolder);
+  const file = path.join(root, 'dist/server/engines/bergamot/worker.js');
+  const pool = new WorkerPool(concurrency, { file, settings: { modelsFolder }, idleMs });
+  return {
+    name: 'bergamot',
+    defaultModel: modelName,
+    pairs,
+    unsupportedOptions: ['context', 'instructions', 'formality', 'glossary', 'format'],
+    concurrency,
+    probe: () => Promise.resolve(describe(pairs)),
+    translate: (call, signal) => translate(call, requirePair(pairs, call), { pool, signal }),
+    close: () => pool.close(),
+  };
+}
+
+async function* translate(
+  call: EngineCall,
+  pair: string,
+  { pool, signal }: { pool: WorkerPool; signal: AbortSignal },
+): AsyncGenerator<EngineEvent> {
+  let loadMs: number | undefined;
+  let isWriting = false;
+  if (!pool.hasLoaded(pair)) yield { type: 'phase', phase: 'loading' };
+  for (const { text, gap } of splitSentences(call.text, 'en')) {
+    signal.throwIfAborted();
+    const translation = await pool.translate({ pair, text });
+    signal.throwIfAborted();
+    loadMs ??= translation.loadMs;
+    if (!isWriting) yield { type: 'phase', phase: 'writing' };
+    isWriting = true;
+    yield { type: 'text', text: translation.text + gap };
+  }
+  yield { type: 'end', reason: 'stop', usage: loadMs === undefined ? {} : { loadMs } };
+}
+
+function requirePair(pairs: readonly LanguagePair[], { source, target, model }: EngineCall): string {
+  const pair = findPair(pairs, source, target);
+  if (!pair) throw createUnsupportedPair(pairs, source, target);
+  if (model === modelName) return `${pair.source}-${pair.target}`;
+  throw new TranslationError('model_not_found', `The embedded engine has no model "${model}".`, {
+    hint: `Leave the model out, or name ${modelName}.`,
+  });
+}
+
+function describe(pairs: readonly LanguagePair[]): EngineState {
+  const list = pairs.map(({ source, target }) => `${source} → ${target}`).join(', ');
+  return { available: true, models: [modelName], message: `Built in, translates ${list}.` };
+}

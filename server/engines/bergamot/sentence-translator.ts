@@ -1,0 +1,75 @@
+import {
+  loadBergamotModule,
+  type AlignedMemory,
+  type BergamotModule,
+  type TranslationModel,
+  type TranslationService,
+} from './bergamot-module.ts';
+import type { ModelFiles } from './model-files.ts';
+
+/** How the models want to be run; the values are those of Firefox. */
+const configuration = `beam-size: 1
+normalize: 1.0
+word-penalty: 0
+max-length-break: 128
+mini-batch-words: 1024
+workspace: 128
+max-length-factor: 2.0
+skip-cost: true
+cpu-threads: 0
+quiet: true
+quiet-translation: true
+gemm-precision: int8shiftAlphaAll
+alignment: soft
+`;
+
+/** Bytes that the engine wants its files aligned to. */
+const modelAlignment = 256;
+const tableAlignment = 64;
+
+/** Translates one sentence of plain text, blocking the thread meanwhile. When it throws, the module is unusable. */
+export type SentenceTranslator = (text: string) => string;
+
+/** The started module and the one translation service it can have. */
+export interface BergamotRuntime {
+  module: BergamotModule;
+  service: TranslationService;
+}
+
+export async function startRuntime(): Promise<BergamotRuntime> {
+  const module = await loadBergamotModule();
+  return { module, service: new module.BlockingService({ cacheSize: 0 }) };
+}
+
+/** Loads a pair's models. */
+export function createSentenceTranslator(runtime: BergamotRuntime, files: ModelFiles): SentenceTranslator {
+  const model = loadModel(runtime.module, files);
+  return (text) => translate(runtime, model, text);
+}
+
+function loadModel(module: BergamotModule, files: ModelFiles): TranslationModel {
+  const vocabularies = new module.AlignedMemoryList();
+  vocabularies.push_back(copyIn(module, files.vocabulary, tableAlignment));
+  const model = copyIn(module, files.model, modelAlignment);
+  const shortlist = copyIn(module, files.shortlist, tableAlignment);
+  return new module.TranslationModel(configuration, model, shortlist, vocabularies, null);
+}
+
+function translate({ module, service }: BergamotRuntime, model: TranslationModel, text: string): string {
+  const texts = new module.VectorString();
+  const options = new module.VectorResponseOptions();
+  texts.push_back(text);
+  options.push_back({ alignment: false, html: false, qualityScores: false });
+  const responses = service.translate(model, texts, options);
+  const response = responses.get(0);
+  const translation = response.getTranslatedText();
+  for (const handle of [response, responses, options, texts]) handle.delete();
+  return translation;
+}
+
+/** A file's bytes in the module's memory. */
+function copyIn(module: BergamotModule, bytes: Uint8Array, alignment: number): AlignedMemory {
+  const memory = new module.AlignedMemory(bytes.byteLength, alignment);
+  memory.getByteArrayView().set(bytes);
+  return memory;
+}

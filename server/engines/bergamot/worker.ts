@@ -1,0 +1,41 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { readModelFiles, type ModelFiles } from './model-files.ts';
+import {
+  createSentenceTranslator,
+  startRuntime,
+  type BergamotRuntime,
+  type SentenceTranslator,
+} from './sentence-translator.ts';
+import type { WorkerReply, WorkerRequest, WorkerSettings } from './worker-message.ts';
+
+// Runs in a worker thread because the module blocks its thread while it translates. Everything is loaded at its first use.
+
+const { modelsFolder } = workerData as WorkerSettings;
+const translators = new Map<string, SentenceTranslator>();
+let runtime: Promise<BergamotRuntime> | undefined;
+
+async function answer({ pair, text }: WorkerRequest): Promise<WorkerReply> {
+  const loaded = translators.get(pair);
+  if (loaded) return { text: loaded(text) };
+  const startedAt = performance.now();
+  const files = readFiles(pair);
+  if ('failure' in files) return files;
+  runtime ??= startRuntime();
+  const translator = createSentenceTranslator(await runtime, files);
+  translators.set(pair, translator);
+  const loadMs = performance.now() - startedAt;
+  return { text: translator(text), loadMs };
+}
+
+function readFiles(pair: string): ModelFiles | { failure: string } {
+  try {
+    return readModelFiles(modelsFolder, pair);
+  } catch (thrown) {
+    return { failure: thrown instanceof Error ? thrown.message : String(thrown) };
+  }
+}
+
+parentPort?.on('message', (request: WorkerRequest) => {
+  // A rejection is left alone on purpose: it ends the thread, which the other side takes for the crash it is.
+  void answer(request).then((reply) => parentPort?.postMessage(reply));
+});
