@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { TranslationError } from '../../../shared/translation-error.ts';
 import type { Engine, EngineCall, EngineEvent, EngineState, LanguagePair } from '../engine.ts';
-import { createUnsupportedPair, findPair } from '../find-pair.ts';
+import { describePairs, findPair } from '../find-pair.ts';
 import { readModelPairs } from './model-files.ts';
 import { findPackageRoot } from './package-root.ts';
 import { splitSentences } from './split-sentences.ts';
@@ -41,20 +41,22 @@ export function createBergamotEngine(options: BergamotOptions = {}): Engine {
     unsupportedOptions: ['context', 'instructions', 'formality', 'glossary', 'format'],
     concurrency,
     probe: () => Promise.resolve(describe(pairs)),
-    translate: (call, signal) => translate(call, requirePair(pairs, call), { pool, signal }),
+    translate: (call, signal) => translate(call, { pairs, pool, signal }),
     close: () => pool.close(),
   };
 }
 
 async function* translate(
   call: EngineCall,
-  pair: string,
-  { pool, signal }: { pool: WorkerPool; signal: AbortSignal },
+  { pairs, pool, signal }: { pairs: readonly LanguagePair[]; pool: WorkerPool; signal: AbortSignal },
 ): AsyncGenerator<EngineEvent> {
+  requireModel(call.model);
+  const { source, target } = findPair(pairs, call.source, call.target);
+  const pair = `${source}-${target}`;
   let loadMs: number | undefined;
   let isWriting = false;
   if (!pool.hasLoaded(pair)) yield { type: 'phase', phase: 'loading' };
-  for (const { text, gap } of splitSentences(call.text, 'en')) {
+  for (const { text, gap } of splitSentences(call.text, source)) {
     signal.throwIfAborted();
     const translation = await pool.translate({ pair, text });
     signal.throwIfAborted();
@@ -66,16 +68,14 @@ async function* translate(
   yield { type: 'end', reason: 'stop', usage: loadMs === undefined ? {} : { loadMs } };
 }
 
-function requirePair(pairs: readonly LanguagePair[], { source, target, model }: EngineCall): string {
-  const pair = findPair(pairs, source, target);
-  if (!pair) throw createUnsupportedPair(pairs, source, target);
-  if (model === modelName) return `${pair.source}-${pair.target}`;
+function requireModel(model: string): void {
+  if (model === modelName) return;
   throw new TranslationError('model_not_found', `The embedded engine has no model "${model}".`, {
     hint: `Leave the model out, or name ${modelName}.`,
   });
 }
 
 function describe(pairs: readonly LanguagePair[]): EngineState {
-  const list = pairs.map(({ source, target }) => `${source} → ${target}`).join(', ');
-  return { available: true, models: [modelName], message: `Built in, translates ${list}.` };
+  const message = `Built in; translates ${describePairs(pairs)}.`;
+  return { available: true, models: [modelName], message };
 }
