@@ -1,0 +1,62 @@
+import type { ErrorCode } from './error-codes.ts';
+import type { Obstacle } from './obstacle.ts';
+import type { ErrorData } from './problem.ts';
+import { words } from './words.ts';
+
+/** What a button of a view does; how is the view's own affair. */
+export type ActionName = 'retry' | 'pair' | 'allow' | 'options' | 'reload';
+
+/** A failure in words: what happened, what to do, and at most one button. */
+export interface FailureWords {
+  line: string;
+  advice?: string;
+  action?: ActionName;
+}
+
+/** Failures that the same request would meet again whatever the reader does elsewhere: no button to try again. */
+const hopeless: ReadonlySet<ErrorCode> = new Set([
+  'invalid_request',
+  'forbidden_host',
+  'forbidden_origin',
+  'not_found',
+  'method_not_allowed',
+  'payload_too_large',
+  'unsupported_media_type',
+  'unsupported_language',
+  'text_too_long',
+]);
+
+/** A failure that the server named: its own sentences, and the button that helps. */
+export function describeError({ code, message, hint }: ErrorData): FailureWords {
+  const said = { line: message, ...(hint !== undefined && { advice: hint }) };
+  if (code === 'unauthorized') return { ...said, action: 'options' };
+  return hopeless.has(code) ? said : { ...said, action: 'retry' };
+}
+
+/** What a kind of obstacle is called when its words need nothing else. */
+const fixedWords = {
+  'outdated-page': { line: words.outdatedPage, advice: words.outdatedPageAdvice, action: 'reload' },
+  'no-text': { line: words.noText, advice: words.noTextAdvice },
+  permission: { line: words.permission, advice: words.permissionAdvice, action: 'allow' },
+  pairing: { line: words.pairing, advice: words.pairingAdvice, action: 'pair' },
+  'pairing-denied': { line: words.pairingDenied, advice: words.pairingDeniedAdvice, action: 'retry' },
+} as const satisfies Partial<Record<Obstacle['kind'], FailureWords>>;
+
+/** An obstacle in words. `hasText`: whether a part of the translation is already shown, which must not pass for the whole. */
+export function describeObstacle(obstacle: Obstacle, hasText: boolean): FailureWords {
+  const unfinished = hasText && { advice: words.incomplete };
+  switch (obstacle.kind) {
+    case 'problem':
+      return describeError(obstacle.error);
+    case 'unreachable':
+      return { line: words.unreachable, advice: words.unreachableAdvice(obstacle.server), action: 'retry' };
+    case 'unreadable':
+      return { line: words.unreadable(obstacle.server), advice: words.unreadableAdvice, action: 'options' };
+    case 'cut':
+      return { line: words.cut, ...unfinished, action: 'retry' };
+    case 'interrupted':
+      return { line: words.interrupted, ...unfinished, action: 'retry' };
+    default:
+      return fixedWords[obstacle.kind];
+  }
+}

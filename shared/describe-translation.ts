@@ -1,0 +1,110 @@
+import { describeError, describeObstacle, type FailureWords } from './describe-obstacle.ts';
+import { isWaiting, type Obstacle } from './obstacle.ts';
+import type { EventData, Phase } from './translation-event.ts';
+import { getOutcome, getTranslatedText, type TranslationState } from './translation-state.ts';
+import { words } from './words.ts';
+
+/** All that a view knows of a translation: its events, folded, and what happened on this side of the wire. */
+export interface TranslationProgress {
+  translation: TranslationState;
+  obstacle?: Obstacle;
+  /** The reader stopped it; no event may come of that any more. */
+  stopped: boolean;
+}
+
+/**
+ * Where a translation stands, for `data-state` and styles: `waiting` before the server said anything, its phases, `blocked` while the user
+ * must do something first, and four ends. Only `complete` is a success.
+ */
+export type ProgressName = 'waiting' | Phase | 'blocked' | 'complete' | 'incomplete' | 'stopped' | 'failed';
+
+/** A translation in words. `line` stands in the quiet status line, or is the sentence of a `failure`. */
+export interface TranslationWords {
+  state: ProgressName;
+  line: string;
+  /** Who translates, as soon as that is known. */
+  engine?: string;
+  failure?: FailureWords;
+  /** What checks found out about the text, each sentence once. */
+  notes: string[];
+}
+
+/** The status line of each; those that have a failure as well say its sentence instead. */
+const lines: Readonly<Record<ProgressName, string>> = {
+  waiting: words.starting,
+  queued: words.queued,
+  loading: words.loading,
+  reading: words.reading,
+  thinking: words.thinking,
+  writing: words.writing,
+  complete: words.translated,
+  stopped: words.stopped,
+  incomplete: words.incomplete,
+  failed: words.incomplete,
+  blocked: words.incomplete,
+};
+
+/** Whether something may still happen without the reader. */
+export function isRunning(progress: TranslationProgress): boolean {
+  return !['complete', 'incomplete', 'stopped', 'failed'].includes(getProgressName(progress));
+}
+
+/** Where a translation stands, in one word. Pure. */
+export function getProgressName({ translation, obstacle, stopped }: TranslationProgress): ProgressName {
+  const outcome = getOutcome(translation);
+  // The end that the server itself told comes before whatever happened to the connection later.
+  if (outcome === 'cancelled') return 'stopped';
+  if (outcome !== 'running') return outcome;
+  if (stopped) return 'stopped';
+  if (obstacle) return isWaiting(obstacle) ? 'blocked' : 'failed';
+  return translation.phase ?? 'waiting';
+}
+
+/** The words for a translation as it stands; the same in every view. Pure. */
+export function describeTranslation(progress: TranslationProgress): TranslationWords {
+  const { start } = progress.translation;
+  const state = getProgressName(progress);
+  const failure = getFailure(progress, state);
+  return {
+    state,
+    line: failure?.line ?? getLine(progress.translation, state),
+    ...(start && { engine: describeEngine(start) }),
+    ...(failure && { failure }),
+    notes: getNotes(progress.translation),
+  };
+}
+
+/** Who translates: "Ollama, qwen3:8b". */
+export function describeEngine({ engine, model }: Pick<EventData<'start'>, 'engine' | 'model'>): string {
+  return engine === 'bergamot' ? words.builtInModel(model) : words.engineModel('Ollama', model);
+}
+
+function getLine(translation: TranslationState, state: ProgressName): string {
+  const { position, segments } = translation;
+  if (state === 'queued' && position !== undefined) return words.queuedAt(position);
+  if (state === 'complete' && segments.every(({ status }) => status === 'unchanged')) return words.unchanged;
+  const isPartial = state === 'stopped' && getTranslatedText(translation) !== '';
+  return isPartial ? words.stoppedHalfway : lines[state];
+}
+
+function getFailure(
+  { translation, obstacle }: TranslationProgress,
+  state: ProgressName,
+): FailureWords | undefined {
+  if (state === 'incomplete') return describeIncomplete(translation);
+  if (state !== 'failed' && state !== 'blocked') return undefined;
+  if (translation.error) return describeError(translation.error);
+  return obstacle && describeObstacle(obstacle, getTranslatedText(translation) !== '');
+}
+
+function describeIncomplete({ done, segments }: TranslationState): FailureWords {
+  const error = segments.find((segment) => segment.error)?.error;
+  if (error) return describeError(error);
+  if (done?.reason === 'length') return { line: words.lengthLimit, action: 'retry' };
+  return { line: words.partFailed, action: 'retry' };
+}
+
+function getNotes({ segments }: TranslationState): string[] {
+  const told = segments.flatMap(({ checks }) => checks.filter(({ status }) => status !== 'repaired'));
+  return [...new Set(told.map(({ message }) => message))];
+}

@@ -1,0 +1,32 @@
+import type { ErrorData } from './problem.ts';
+
+/**
+ * What keeps a translation from running, or ended it, as a client sees it from its own side of the wire. What the server says inside
+ * a stream is an event instead. `permission` and `pairing` wait for the user and go on by themselves; all others are an end.
+ */
+export type Obstacle =
+  /** The server refused before the stream began. */
+  | { kind: 'problem'; error: ErrorData }
+  /** Nothing answered at `server`, a host with port. */
+  | { kind: 'unreachable'; server: string }
+  /** Something answered at `server`, but not as a Dragoman server does. */
+  | { kind: 'unreadable'; server: string }
+  /** The stream ended with neither `done` nor `error`. */
+  | { kind: 'cut' }
+  /** The browser ended the background of the extension in mid-stream. */
+  | { kind: 'interrupted' }
+  /** The extension was updated under the page. */
+  | { kind: 'outdated-page' }
+  /** There was nothing to translate. */
+  | { kind: 'no-text' }
+  /** The browser does not let the extension call the server yet. */
+  | { kind: 'permission' }
+  /** The server asks its user to let this extension in; `code` is shown on both sides. */
+  | { kind: 'pairing'; code: string }
+  /** The server's user said no. */
+  | { kind: 'pairing-denied' };
+
+/** Whether the translation goes on by itself as soon as the user did what is asked. */
+export function isWaiting(obstacle: Obstacle): boolean {
+  return obstacle.kind === 'permission' || obstacle.kind === 'pairing';
+}

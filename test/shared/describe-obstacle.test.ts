@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { describeError, describeObstacle } from '../../shared/describe-obstacle.ts';
+import { errorCodes, type ErrorCode } from '../../shared/error-codes.ts';
+import type { Obstacle } from '../../shared/obstacle.ts';
+
+const server = '127.0.0.1:9000';
+
+const obstacles: [Obstacle['kind'], Obstacle, action: string | undefined][] = [
+  ['unreachable', { kind: 'unreachable', server }, 'retry'],
+  ['unreadable', { kind: 'unreadable', server }, 'options'],
+  ['cut', { kind: 'cut' }, 'retry'],
+  ['interrupted', { kind: 'interrupted' }, 'retry'],
+  ['outdated-page', { kind: 'outdated-page' }, 'reload'],
+  ['no-text', { kind: 'no-text' }, undefined],
+  ['permission', { kind: 'permission' }, 'allow'],
+  ['pairing', { kind: 'pairing', code: '123456' }, 'pair'],
+  ['pairing-denied', { kind: 'pairing-denied' }, 'retry'],
+];
+
+test.each(obstacles)('%s is a sentence, with the button that helps', (_kind, obstacle, action) => {
+  const said = describeObstacle(obstacle, false);
+  expect(said.line).toMatch(/^[A-Z].*\.$/);
+  expect(said.action).toBe(action);
+});
+
+test('a server that is not there is named', () => {
+  expect(describeObstacle({ kind: 'unreachable', server }, false).advice).toContain(server);
+});
+
+const actions: [ErrorCode, action: string | undefined][] = [
+  ['unauthorized', 'options'],
+  ['model_not_found', 'retry'],
+  ['engine_unavailable', 'retry'],
+  ['unsupported_language', undefined],
+  ['text_too_long', undefined],
+];
+
+test.each(actions)('the button after %s is %s', (code, action) => {
+  const { retryable } = errorCodes[code];
+  const said = describeError({ code, message: 'What happened.', hint: 'What to do.', retryable });
+  expect(said).toEqual({ line: 'What happened.', advice: 'What to do.', ...(action && { action }) });
+});

@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest';
+import {
+  describeTranslation,
+  isRunning,
+  type ProgressName,
+  type TranslationProgress,
+} from '../../shared/describe-translation.ts';
+import type { TranslationEvent } from '../../shared/translation-event.ts';
+import { emptyTranslation, foldTranslation } from '../../shared/translation-state.ts';
+import { words } from '../../shared/words.ts';
+
+const start: TranslationEvent = {
+  event: 'start',
+  data: {
+    id: 's',
+    engine: 'ollama',
+    model: 'qwen3:8b',
+    source: 'en',
+    target: 'pt',
+    segments: [{ text: 0, start: 0, end: 5 }],
+    ignored: [],
+  },
+};
+const delta: TranslationEvent = { event: 'delta', data: { segment: 0, attempt: 1, text: 'Olá' } };
+
+function status(phase: 'queued' | 'writing', position?: number): TranslationEvent {
+  return { event: 'status', data: { phase, ...(position !== undefined && { position }) } };
+}
+
+function segment(change: object): TranslationEvent {
+  return {
+    event: 'segment',
+    data: { segment: 0, source: 'en', status: 'translated', checks: [], ...change },
+  };
+}
+
+function done(complete: boolean, reason: 'stop' | 'length' | 'failed' | 'cancelled'): TranslationEvent {
+  const timing = { queuedMs: 0, loadMs: 0, firstTokenMs: 0, totalMs: 0, tokensPerSecond: 0 };
+  return { event: 'done', data: { complete, reason, usage: { characters: 5 }, timing } };
+}
+
+function progress(events: TranslationEvent[], rest: Partial<TranslationProgress> = {}): TranslationProgress {
+  return { translation: events.reduce(foldTranslation, emptyTranslation), stopped: false, ...rest };
+}
+
+const error = { code: 'engine_error', message: 'Ollama said no.', retryable: true } as const;
+
+const cases: [what: string, state: ProgressName, line: string, TranslationProgress][] = [
+  ['nothing came yet', 'waiting', words.starting, progress([])],
+  ['the queue has no places', 'queued', words.queued, progress([start, status('queued')])],
+  ['it is third in line', 'queued', 'Waiting in line, place 3', progress([start, status('queued', 3)])],
+  ['text comes', 'writing', words.writing, progress([start, status('writing'), delta])],
+  [
+    'all is translated',
+    'complete',
+    words.translated,
+    progress([start, delta, segment({}), done(true, 'stop')]),
+  ],
+  [
+    'nothing needed translating',
+    'complete',
+    words.unchanged,
+    progress([start, segment({ status: 'unchanged', text: 'a' }), done(true, 'stop')]),
+  ],
+  ['the reader stopped before any text', 'stopped', words.stopped, progress([start], { stopped: true })],
+  [
+    'the reader stopped halfway',
+    'stopped',
+    words.stoppedHalfway,
+    progress([start, delta], { stopped: true }),
+  ],
+  [
+    'the server cancelled',
+    'stopped',
+    words.stoppedHalfway,
+    progress([start, delta, done(false, 'cancelled')]),
+  ],
+  [
+    'the length limit cut it',
+    'incomplete',
+    words.lengthLimit,
+    progress([start, delta, segment({ status: 'cut' }), done(false, 'length')]),
+  ],
+  [
+    'a segment failed',
+    'incomplete',
+    'Ollama said no.',
+    progress([start, segment({ status: 'failed', error }), done(false, 'failed')]),
+  ],
+  [
+    'the stream failed',
+    'failed',
+    'Ollama said no.',
+    progress([start, delta, { event: 'error', data: error }]),
+  ],
+  ['the connection was cut', 'failed', words.cut, progress([start, delta], { obstacle: { kind: 'cut' } })],
+  [
+    'the server is not there',
+    'failed',
+    words.unreachable,
+    progress([], { obstacle: { kind: 'unreachable', server: '127.0.0.1:9000' } }),
+  ],
+  [
+    'pairing is needed',
+    'blocked',
+    words.pairing,
+    progress([], { obstacle: { kind: 'pairing', code: '123456' } }),
+  ],
+];
+
+test.each(cases)('when %s, the state is %s and the line "%s"', (...[, state, line, given]) => {
+  expect(describeTranslation(given)).toMatchObject({ state, line });
+});
+
+test('a stream that was cut never passes for the whole text', () => {
+  const { failure } = describeTranslation(progress([start, delta], { obstacle: { kind: 'cut' } }));
+  expect(failure).toEqual({ line: words.cut, advice: words.incomplete, action: 'retry' });
+});
+
+test('a connection that breaks after the end changes nothing', () => {
+  const ended = progress([start, delta, segment({}), done(true, 'stop')], {
+    obstacle: { kind: 'interrupted' },
+  });
+  expect(describeTranslation(ended).state).toBe('complete');
+});
+
+test('waiting for the user is running, failing is not', () => {
+  expect(isRunning(progress([], { obstacle: { kind: 'permission' } }))).toBe(true);
+  expect(isRunning(progress([], { obstacle: { kind: 'cut' } }))).toBe(false);
+});
+
+test('what the checks found is said once, repairs are not mentioned', () => {
+  const checks = [
+    { check: 'numbers', status: 'failed', message: 'A number differs.' },
+    { check: 'numbers', status: 'noted', message: 'A number differs.' },
+    { check: 'links', status: 'repaired', message: 'A link was put back.' },
+  ];
+  const { notes } = describeTranslation(progress([start, segment({ checks }), done(true, 'stop')]));
+  expect(notes).toEqual(['A number differs.']);
+});
+
+test('the engine is named in words', () => {
+  expect(describeTranslation(progress([start])).engine).toBe('Ollama, qwen3:8b');
+});
