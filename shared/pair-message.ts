@@ -23,4 +23,5 @@ export const pairAnswerSchema = z.object({ state: z.enum(['pending', 'allowed', 
 
 export type PairRequest = z.infer<typeof pairRequestSchema>;
 export type PairDecision = Exclude<PairRequest, { action: 'request' }>;
-export type PairState = z.infer<typeof pairAnswerSchema>['state'];
+export type PairAnswer = z.infer<typeof pairAnswerSchema>;
+export type PairState = PairAnswer['state'];
