@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pino, type Logger } from 'pino';
+import * as z from 'zod/mini';
+import { createPairing } from './access/pairing.ts';
+import type { Dependencies } from './dependencies.ts';
+import { createBergamotEngine } from './engines/bergamot/bergamot-engine.ts';
+import { EnginePool } from './engines/engine-pool.ts';
+import { createOllamaEngine } from './engines/ollama/ollama-engine.ts';
+import { packageRoot } from './package-root.ts';
+import { Scheduler } from './scheduler/scheduler.ts';
+import type { Settings } from './settings/settings.ts';
+import { StreamStore } from './streams/translation-stream.ts';
+
+/** What the routes work with, made from the settings. Nothing here waits for an engine. */
+export function createDependencies(settings: Settings): Dependencies {
+  const log = createLog(settings.logLevel);
+  const engines = [createOllamaEngine({ ...settings, host: settings.ollamaHost }), createBergamotEngine()];
+  return {
+    settings,
+    version: readVersion(),
+    engines: new EnginePool(engines, settings.engine),
+    scheduler: new Scheduler(settings.queueLimit),
+    streams: new StreamStore(),
+    pairing: createPairing({
+      dataDir: settings.dataDir,
+      warn: (sentence) => {
+        log.warn(sentence);
+      },
+    }),
+    log,
+  };
+}
+
+/** Logs go to stderr, so that stdout holds only what the person who started the server should read. */
+function createLog(level: Settings['logLevel']): Logger {
+  return pino({ level, base: null }, pino.destination({ dest: 2, sync: false }));
+}
+
+function readVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(path.join(packageRoot, 'package.json'), 'utf8'));
+  return z.object({ version: z.string() }).parse(manifest).version;
+}

@@ -1,0 +1,17 @@
+import type { Logger } from 'pino';
+import type { Pairing } from './access/pairing.ts';
+import type { EnginePool } from './engines/engine-pool.ts';
+import type { Scheduler } from './scheduler/scheduler.ts';
+import type { Settings } from './settings/settings.ts';
+import type { StreamStore } from './streams/translation-stream.ts';
+
+/** What the routes work with; made once at start, and by tests with whatever they need. */
+export interface Dependencies {
+  settings: Settings;
+  version: string;
+  engines: EnginePool;
+  scheduler: Scheduler;
+  streams: StreamStore;
+  pairing: Pairing;
+  log: Logger;
+}

@@ -1,0 +1,39 @@
+import { TranslationError } from '../../shared/translation-error.ts';
+import type { EngineName } from '../../shared/translate-request.ts';
+import type { EngineState } from './engine.ts';
+
+/** What the choice is made of: the request's wish, else the setting, and what the engines say. */
+export interface EngineChoice {
+  /** The request's `engine`, else the setting. */
+  wanted: EngineName | 'auto';
+  /** The model Ollama would have to have. */
+  model: string;
+  /** Ollama's state; asked for only when the choice depends on it. */
+  ollama: EngineState;
+}
+
+/** Whether Ollama can serve this: it answers and has the model. */
+export function hasModel({ available, models }: EngineState, model: string): boolean {
+  return available && models.some((name) => name === model || name === `${model}:latest`);
+}
+
+/** `auto` takes Ollama when it answers and has the model, else the embedded engine, which needs nothing. */
+export function chooseEngine({ wanted, model, ollama }: EngineChoice): EngineName {
+  if (wanted !== 'auto') return wanted;
+  return hasModel(ollama, model) ? 'ollama' : 'bergamot';
+}
+
+/** Why `chooseEngine` chose as it did, as one sentence for the ready lines. */
+export function explainChoice({ wanted, model, ollama }: EngineChoice): string {
+  if (wanted !== 'auto') return `Engine: ${wanted} (as set)`;
+  if (hasModel(ollama, model)) return `Engine: ollama with ${model} (it answers and has the model)`;
+  const why = ollama.available ? `Ollama answers but has no ${model}` : 'Ollama does not answer';
+  return `Engine: bergamot, built in (${why}; get better translations and all languages with: ollama pull ${model})`;
+}
+
+/** The failure for an engine that this server does not run. */
+export function createUnknownEngine(name: string): TranslationError {
+  return new TranslationError('invalid_request', `This server does not run the engine ${name}.`, {
+    hint: 'Leave engine out, or take one of GET /v1/engines.',
+  });
+}

@@ -1,0 +1,57 @@
+import type { EngineName } from '../../shared/translate-request.ts';
+import { chooseEngine, createUnknownEngine, explainChoice, type EngineChoice } from './choose-engine.ts';
+import type { Engine, EngineState } from './engine.ts';
+
+const probeKeptMs = 10_000;
+
+/** The engines this server runs, what they said last (at most 10 s ago), and the choice between them. */
+export class EnginePool {
+  readonly engines: readonly Engine[];
+  readonly #setting: EngineName | 'auto';
+  readonly #probes = new Map<Engine, { at: number; state: Promise<EngineState> }>();
+
+  constructor(engines: readonly Engine[], setting: EngineName | 'auto') {
+    this.engines = engines;
+    this.#setting = setting;
+  }
+
+  /** An engine's state, asked anew when the last answer is older than 10 s. */
+  probe(engine: Engine): Promise<EngineState> {
+    const last = this.#probes.get(engine);
+    if (last && Date.now() - last.at < probeKeptMs) return last.state;
+    const state = engine.probe();
+    this.#probes.set(engine, { at: Date.now(), state });
+    return state;
+  }
+
+  /** The engine for a request that may name an engine and a model. Throws `invalid_request` for an engine that does not run here. */
+  async choose(request: { engine?: EngineName | undefined; model?: string | undefined }): Promise<Engine> {
+    return this.#get(chooseEngine(await this.#consider(request)));
+  }
+
+  /** The choice for a request without wishes, as one sentence. */
+  async explain(): Promise<string> {
+    return explainChoice(await this.#consider({}));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.engines.map((engine) => engine.close()));
+  }
+
+  async #consider(request: {
+    engine?: EngineName | undefined;
+    model?: string | undefined;
+  }): Promise<EngineChoice> {
+    const wanted = request.engine ?? this.#setting;
+    const ollama = this.#get('ollama');
+    const model = request.model ?? ollama.defaultModel;
+    const unasked: EngineState = { available: false, models: [], message: 'not asked' };
+    return { wanted, model, ollama: wanted === 'auto' ? await this.probe(ollama) : unasked };
+  }
+
+  #get(name: EngineName): Engine {
+    const engine = this.engines.find((candidate) => candidate.name === name);
+    if (!engine) throw createUnknownEngine(name);
+    return engine;
+  }
+}

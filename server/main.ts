@@ -1,0 +1,49 @@
+import path from 'node:path';
+import process from 'node:process';
+import { TranslationError } from '../shared/translation-error.ts';
+import { createDependencies } from './create-dependencies.ts';
+import { packageRoot } from './package-root.ts';
+import { readSettings } from './settings/settings.ts';
+import { startServer } from './start-server.ts';
+
+try {
+  await run();
+} catch (error) {
+  if (!(error instanceof TranslationError)) throw error;
+  process.stderr.write(`${[error.message, error.hint].join(' ').trim()}\n`);
+  process.exitCode = 1;
+}
+
+async function run(): Promise<void> {
+  const dependencies = createDependencies(readSettings(process.argv.slice(2)));
+  const server = await startServer(dependencies);
+  stopOnSignals(() => server.stop());
+  say(`Dragoman is ready on ${server.url}`);
+  say(await dependencies.engines.explain());
+  say(`Try it: ${server.url}/translate`);
+  say(
+    `Extension: load ${path.join(packageRoot, 'dist', 'chromium')} at chrome://extensions (developer mode, "Load unpacked"),`,
+  );
+  say(
+    `  or ${path.join(packageRoot, 'dist', 'firefox', 'manifest.json')} at about:debugging#/runtime/this-firefox in Firefox`,
+  );
+}
+
+/** The first signal ends every stream with a word to its reader, a second one ends the process at once. */
+function stopOnSignals(stop: () => Promise<void>): void {
+  let isStopping = false;
+  const onSignal = (): void => {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    void stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

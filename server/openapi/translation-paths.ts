@@ -1,0 +1,87 @@
+import { pairAnswerSchema, pairRequestSchema } from '../../shared/pair-message.ts';
+import { originalRequestSchema, translateRequestSchema } from '../../shared/translate-request.ts';
+import { translateResponseSchema } from '../../shared/translate-response.ts';
+import { describeBody, describeEvents, describeJson, describePage, describeProblems } from './responses.ts';
+import { toJsonSchema } from './to-json-schema.ts';
+
+const bodyCodes = ['invalid_request', 'unsupported_media_type', 'payload_too_large'] as const;
+const translationCodes = [
+  ...bodyCodes,
+  'unsupported_language',
+  'text_too_long',
+  'queue_full',
+  'shutting_down',
+] as const;
+/** Only of the JSON answer: in a stream these are events. */
+const engineCodes = [
+  'model_not_found',
+  'engine_error',
+  'engine_incomplete',
+  'engine_unavailable',
+  'timeout',
+] as const;
+
+/** The routes that translate. */
+export function describeTranslating(): object {
+  return {
+    '/v1/translate': { post: describeTranslate() },
+    '/v1/streams/{id}': {
+      delete: {
+        summary: 'Cancel a running translation',
+        parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+        responses: { 204: { description: 'It does not run any more, or never did' }, ...describeProblems() },
+      },
+    },
+    '/translate_stream': {
+      post: {
+        summary: 'The original interface: bare text as an event stream',
+        description:
+          '`message` events with bare text, then one `end` with `[[END]]`; or one `error` with JSON. Lines end in CRLF.',
+        requestBody: describeBody(originalRequestSchema),
+        responses: {
+          200: {
+            description: 'The translation',
+            content: { 'text/event-stream': { schema: { type: 'string' } } },
+          },
+          ...describeProblems(translationCodes),
+        },
+      },
+    },
+  };
+}
+
+function describeTranslate(): object {
+  return {
+    summary: 'Translate one or several texts',
+    description: 'Answers an event stream, or one JSON document when `Accept` prefers `application/json`.',
+    requestBody: describeBody(translateRequestSchema),
+    responses: {
+      200: {
+        description: 'The translation',
+        content: {
+          'text/event-stream': { schema: describeEvents() },
+          'application/json': { schema: toJsonSchema(translateResponseSchema, 'output') },
+        },
+      },
+      ...describeProblems([...translationCodes, ...engineCodes]),
+    },
+  };
+}
+
+/** Where an extension is allowed to call. */
+export function describePairing(): object {
+  return {
+    '/pair': {
+      get: describePage('The page on which a person allows an extension to call, or takes that back'),
+      post: {
+        summary: 'Ask for permission as an extension, or decide as the person in front of the page',
+        requestBody: describeBody(pairRequestSchema),
+        responses: {
+          202: describeJson('Where the request of this extension stands', pairAnswerSchema),
+          204: { description: 'The decision was carried out' },
+          ...describeProblems([...bodyCodes, 'too_many_requests']),
+        },
+      },
+    },
+  };
+}

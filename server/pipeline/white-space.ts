@@ -1,0 +1,28 @@
+/** Unicode's white space: what JavaScript calls so, and U+0085, which it leaves out. */
+const spaceRun = /[\s\u0085]+/g;
+
+/** A run of white space: where it is in its text, and itself. */
+export interface SpaceRun {
+  start: number;
+  end: number;
+  run: string;
+}
+
+/** All runs of white space of a text, each as long as it can be. Linear, whatever the text. */
+export function findSpaceRuns(text: string): SpaceRun[] {
+  return [...text.matchAll(spaceRun)].map(({ 0: run, index }) => ({
+    start: index,
+    end: index + run.length,
+    run,
+  }));
+}
+
+/** A text cut into its outer white space and the rest; a blank text is all `lead`. */
+export function splitOuterSpace(text: string): { lead: string; core: string; trail: string } {
+  const runs = findSpaceRuns(text);
+  const first = runs[0];
+  const last = runs.at(-1);
+  const start = first?.start === 0 ? first.end : 0;
+  const end = last?.end === text.length ? Math.max(last.start, start) : text.length;
+  return { lead: text.slice(0, start), core: text.slice(start, end), trail: text.slice(end) };
+}

@@ -1,0 +1,55 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { TranslationError } from '../shared/translation-error.ts';
+import { createApp } from './app.ts';
+import type { Dependencies } from './dependencies.ts';
+
+/** How long a stopping server waits for its clients. */
+const stopLimitMs = 5000;
+
+/** A server that listens. */
+export interface RunningServer {
+  url: string;
+  /** Ends every stream with `shutting_down`, frees the engines and closes; takes 5 s at most. */
+  stop(): Promise<void>;
+}
+
+/** Starts to listen. Throws `invalid_request` with what to do when the address cannot be had. */
+export async function startServer(dependencies: Dependencies): Promise<RunningServer> {
+  const { host, port } = dependencies.settings;
+  const server = createServer(createApp(dependencies));
+  server.listen(port, host.replaceAll(/[[\]]/g, ''));
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw createListenError(error, { host, port });
+  }
+  const address = server.address() as AddressInfo;
+  const name = host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
+  return { url: `http://${name}:${address.port}`, stop: () => stopServer(server, dependencies) };
+}
+
+function createListenError(error: unknown, { host, port }: { host: string; port: number }): TranslationError {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const reason = code === 'EADDRINUSE' ? 'another program listens there already' : String(code);
+  return new TranslationError('invalid_request', `Cannot listen on ${host} port ${port}: ${reason}.`, {
+    hint: 'Stop that program, or take another port with --port.',
+    cause: error,
+  });
+}
+
+async function stopServer(server: Server, { streams, engines }: Dependencies): Promise<void> {
+  const limit = setTimeout(() => {
+    server.closeAllConnections();
+  }, stopLimitMs);
+  const closed = once(server, 'close');
+  server.close();
+  await streams.stop(
+    new TranslationError('shutting_down', 'The server is stopping.', { hint: 'Start it again, then retry.' }),
+  );
+  server.closeIdleConnections();
+  await closed;
+  clearTimeout(limit);
+  await engines.close();
+}
