@@ -47,10 +47,7 @@ async function* runSegments(
     for await (const position of turn.wait(signal))
       yield { event: 'status', data: { phase: 'queued', position } };
     meter.begin();
-    for await (const event of translateSegments({ plan, meter, signal })) {
-      if (event.event === 'segment') ends.push(event.data);
-      yield event;
-    }
+    yield* translateSegments({ plan, meter, signal }, ends);
     yield createDone(plan, meter, getReason(ends));
   } catch (thrown) {
     const error: unknown = signal.aborted ? signal.reason : thrown;
@@ -59,10 +56,17 @@ async function* runSegments(
   }
 }
 
-async function* translateSegments(task: Omit<SegmentTask, 'index'>): AsyncGenerator<TranslationEvent, void> {
+/** All segments in order; their ends are added to `ends`. */
+async function* translateSegments(
+  task: Omit<SegmentTask, 'index'>,
+  ends: EventData<'segment'>[],
+): AsyncGenerator<TranslationEvent, void> {
   for (const index of task.plan.segments.keys()) {
     task.signal.throwIfAborted();
-    yield* translateSegment({ ...task, index });
+    for await (const event of translateSegment({ ...task, index })) {
+      if (event.event === 'segment') ends.push(event.data);
+      yield event;
+    }
   }
 }
 
