@@ -47,7 +47,7 @@ async function* runSegments(
     for await (const position of turn.wait(signal))
       yield { event: 'status', data: { phase: 'queued', position } };
     meter.begin();
-    yield* translateSegments({ plan, meter, signal }, ends);
+    yield* noteEnds(translateSegments({ plan, meter, signal }), ends);
     yield createDone(plan, meter, getReason(ends));
   } catch (thrown) {
     const error: unknown = signal.aborted ? signal.reason : thrown;
@@ -56,17 +56,21 @@ async function* runSegments(
   }
 }
 
-/** All segments in order; their ends are added to `ends`. */
-async function* translateSegments(
-  task: Omit<SegmentTask, 'index'>,
-  ends: EventData<'segment'>[],
-): AsyncGenerator<TranslationEvent, void> {
+async function* translateSegments(task: Omit<SegmentTask, 'index'>): AsyncGenerator<TranslationEvent, void> {
   for (const index of task.plan.segments.keys()) {
     task.signal.throwIfAborted();
-    for await (const event of translateSegment({ ...task, index })) {
-      if (event.event === 'segment') ends.push(event.data);
-      yield event;
-    }
+    yield* translateSegment({ ...task, index });
+  }
+}
+
+/** A stage: passes everything and keeps how each segment ended. */
+async function* noteEnds(
+  events: AsyncIterable<TranslationEvent>,
+  ends: EventData<'segment'>[],
+): AsyncGenerator<TranslationEvent, void> {
+  for await (const event of events) {
+    if (event.event === 'segment') ends.push(event.data);
+    yield event;
   }
 }
 
