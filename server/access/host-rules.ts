@@ -1,4 +1,5 @@
-import { isIP } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
+import { TranslationError } from '../../shared/translation-error.ts';
 import { isLoopbackHost } from './loopback.ts';
 import { quote, type Refusal } from './refusal.ts';
 import { getHeader, type RequestFacts } from './request-facts.ts';
@@ -13,9 +14,9 @@ export interface HostRules {
 /** Without a port, a final dot and brackets; userinfo, spaces, lists and the like do not match at all. */
 const hostPattern = /^(?:\[(?<address>[\da-f:.]+)\]|(?<name>[\w-]+(?:\.[\w-]+)*)\.?)(?::\d{1,5})?$/i;
 
-/** Rules for a server that listens on `host`, with further names from the settings. */
+/** Rules for a server that listens on `host`, with further names from the settings; throws on a name that no request could have. */
 export function createHostRules(host: string, allowHosts: readonly string[]): HostRules {
-  const named = [host, ...allowHosts].map((name) => normalizeHost(name) ?? name.toLowerCase());
+  const named = [host, ...allowHosts].map((name) => readHostSetting(name));
   return {
     names: new Set(['127.0.0.1', 'localhost', '::1', ...named]),
     anyAddress: !isLoopbackHost(host),
@@ -41,10 +42,21 @@ export function judgeHost(facts: RequestFacts, rules: HostRules): Refusal | unde
   return refuse(`This server does not answer to the host ${quote(host)}.`);
 }
 
+/** In settings the brackets of an IPv6 address may be missing. */
+function readHostSetting(host: string): string {
+  const name = normalizeHost(isIPv6(host) ? `[${host}]` : host);
+  if (name !== undefined) return name;
+  throw new TranslationError(
+    'invalid_request',
+    `${quote(host)} is not a host; --host and --allow-host take a name or an address.`,
+  );
+}
+
 /** A host as it is compared; undefined when it is not written like one. */
 function normalizeHost(host: string): string | undefined {
-  const groups = hostPattern.exec(host)?.groups;
-  return (groups?.address ?? groups?.name)?.toLowerCase();
+  const { address, name } = hostPattern.exec(host)?.groups ?? {};
+  if (address !== undefined && !isIPv6(address)) return undefined;
+  return (address ?? name)?.toLowerCase();
 }
 
 function refuse(message: string): Refusal {

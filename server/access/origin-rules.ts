@@ -1,4 +1,5 @@
 import { extensionOrigins } from '../../shared/extension-origins.ts';
+import { TranslationError } from '../../shared/translation-error.ts';
 import { quote, type Refusal } from './refusal.ts';
 import { getHeader, type RequestFacts } from './request-facts.ts';
 
@@ -24,8 +25,19 @@ export function createOriginRules(
   allowOrigins: readonly string[],
   isPaired: (origin: string) => boolean,
 ): OriginRules {
-  const origins = allowOrigins.map((origin) => origin.toLowerCase().replace(/\/$/, ''));
+  const origins = allowOrigins.map((setting) => readOriginSetting(setting));
   return { allowOrigins: new Set([...extensionOrigins, ...origins]), isPaired };
+}
+
+/** An origin as browsers send it. Throws on what would never match, such as an address with a path, or match too much, such as `*`. */
+function readOriginSetting(setting: string): string {
+  const origin = setting.toLowerCase().replace(/\/$/, '');
+  if (isExtensionOrigin(origin)) return origin;
+  if (/^https?:\/\/[^/?#@*]+$/.test(origin) && URL.canParse(origin)) return new URL(origin).origin;
+  throw new TranslationError(
+    'invalid_request',
+    `--allow-origin ${quote(setting)} is not an origin; write one like https://app.example.`,
+  );
 }
 
 /** Whether an origin is a browser extension's; no web page can have one of these schemes. */
