@@ -32,14 +32,7 @@ export function inTurn(...behaviours: [...Behaviour[], Behaviour]): Behaviour {
   };
 }
 
-/** Says nothing before `loaded`, as while a model loads; a client that goes away meanwhile ends it. */
-export function waitsFor(loaded: Promise<void>, then: Behaviour): Behaviour {
-  return async (exchange) => {
-    await Promise.race([loaded, exchange.staySilent()]);
-    await then(exchange);
-  };
-}
-
+/** As while a model loads for ever. */
 export function stallsBeforeHeaders(): Behaviour {
   return (exchange) => exchange.staySilent();
 }

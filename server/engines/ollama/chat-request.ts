@@ -1,0 +1,41 @@
+import type { ChatRequest } from 'ollama';
+import { buildPrompt } from '../../../shared/prompt.ts';
+import type { EngineCall } from '../engine.ts';
+
+/** The package's types lack `truncate` and `shift`, which Ollama takes since 0.12.4; older servers ignore them. */
+export interface OllamaChatRequest extends ChatRequest {
+  stream: true;
+  think: false;
+  truncate: false;
+  shift: false;
+}
+
+export interface ChatSettings {
+  /** Tokens of context, prompt and answer together; always the same, because Ollama reloads the model for another value. */
+  numCtx: number;
+  /** How long the model stays in memory after a call; below 0 for ever. */
+  keepAliveMs: number;
+}
+
+/** What Ollama is asked for one segment. */
+export function buildChatRequest(call: EngineCall, { numCtx, keepAliveMs }: ChatSettings): OllamaChatRequest {
+  return {
+    model: call.model,
+    messages: buildPrompt(call),
+    stream: true,
+    // Left out, a model that can think does.
+    think: false,
+    // Without these a text that does not fit is cut, and a long answer forgets its beginning, both in silence.
+    truncate: false,
+    shift: false,
+    keep_alive: keepAliveMs < 0 ? -1 : Math.round(keepAliveMs / 1000),
+    options: { num_ctx: numCtx, num_predict: getOutputLimit(call.text, numCtx), temperature: 0.2 },
+  };
+}
+
+/** More tokens than any translation of this text takes: a bound for models that never stop. */
+function getOutputLimit(text: string, numCtx: number): number {
+  const tokensPerChar = 4;
+  const tokensForShortTexts = 256;
+  return Math.min(numCtx, tokensForShortTexts + tokensPerChar * text.length);
+}
