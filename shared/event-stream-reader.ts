@@ -23,8 +23,7 @@ export async function* readEventStream(
       ready.push({ type: event || 'message', data, lastEventId });
     },
   });
-  // The parser removes a byte order mark itself; a decoder that did so too would swallow a second one.
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const decoder = new TextDecoder();
   let endsInCr = false;
   for await (const chunk of chunks) {
     const text = decoder.decode(chunk, { stream: true });
