@@ -83,7 +83,10 @@ test('a reader that leaves while Ollama is busy is not asked for again', async (
   await expect(async () => {
     for await (const event of engine.translate(createCall(), leaving.signal)) {
       // The wait begins after this event, so it is under way when the reader leaves.
-      if (event.type === 'phase' && event.phase === 'queued') setImmediate(() => leaving.abort(reason));
+      if (event.type === 'phase' && event.phase === 'queued')
+        setImmediate(() => {
+          leaving.abort(reason);
+        });
     }
   }).rejects.toBe(reason);
   expect(listChats()).toHaveLength(1);
