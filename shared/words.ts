@@ -7,6 +7,7 @@ export const words = {
   textToTranslate: 'Text to translate',
   targetLanguage: 'Translate into',
   translate: 'Translate',
+  translateSelection: 'Translate selection',
   copy: 'Copy',
   copied: 'Copied',
   stop: 'Stop',
@@ -54,4 +55,13 @@ export const words = {
   pair: 'Open pairing page',
   allow: 'Allow',
   reload: 'Reload page',
+
+  httpInterface: 'HTTP interface',
+  readyLanguages: 'Ready',
+  otherLanguages: 'Not with the engine that runs now',
+  token: 'Token',
+  tokenNeeded: 'This server asks for a token.',
+  tokenWrong: 'That is not this server’s token.',
+  tokenAdvice: 'It is what the server was started with. This page forgets it when it is closed or reloaded.',
+  proceed: 'Continue',
 } as const;
