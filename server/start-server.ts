@@ -19,6 +19,7 @@ export interface RunningServer {
 export async function startServer(dependencies: Dependencies): Promise<RunningServer> {
   const { host, port } = dependencies.settings;
   const server = createServer(createApp(dependencies));
+  closeFinishedOnStop(server);
   server.listen(port, host.replaceAll(/[[\]]/g, ''));
   try {
     await once(server, 'listening');
@@ -39,6 +40,19 @@ function createListenError(error: unknown, { host, port }: { host: string; port:
   });
 }
 
+/** Node keeps a connection open for the next request after its answer is over, which would hold a stopping server up for seconds. */
+function closeFinishedOnStop(server: Server): void {
+  server.on('request', (_request, response) => {
+    response.once('close', () => {
+      // The connection counts as idle only after this event.
+      if (!server.listening)
+        setImmediate(() => {
+          server.closeIdleConnections();
+        });
+    });
+  });
+}
+
 async function stopServer(server: Server, { streams, engines }: Dependencies): Promise<void> {
   const limit = setTimeout(() => {
     server.closeAllConnections();
@@ -48,7 +62,6 @@ async function stopServer(server: Server, { streams, engines }: Dependencies): P
   await streams.stop(
     new TranslationError('shutting_down', 'The server is stopping.', { hint: 'Start it again, then retry.' }),
   );
-  server.closeIdleConnections();
   await closed;
   clearTimeout(limit);
   await engines.close();
