@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { TranslationError } from '../../../shared/translation-error.ts';
-import type { Engine, EngineCall, EngineEvent, EngineState, LanguagePair } from '../engine.ts';
+import type { Engine, EngineCall, EngineEvent, EngineState, EngineUsage, LanguagePair } from '../engine.ts';
 import { describePairs, findPair } from '../find-pair.ts';
 import { readModelPairs } from './model-files.ts';
 import { findPackageRoot } from './package-root.ts';
 import { splitSentences } from './split-sentences.ts';
+import { translateSentence, type TranslateTexts } from './translate-sentence.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 export interface BergamotOptions {
@@ -53,19 +54,21 @@ async function* translate(
   requireModel(call.model);
   const { source, target } = findPair(pairs, call.source, call.target);
   const pair = `${source}-${target}`;
-  let loadMs: number | undefined;
-  let isWriting = false;
-  if (!pool.hasLoaded(pair)) yield { type: 'phase', phase: 'loading' };
+  const usage: EngineUsage = {};
+  const translateTexts: TranslateTexts = async (texts) => {
+    signal.throwIfAborted();
+    const translation = await pool.translate({ pair, texts });
+    if (translation.loadMs !== undefined) usage.loadMs = translation.loadMs;
+    return translation.texts;
+  };
+  yield { type: 'phase', phase: pool.hasLoaded(pair) ? 'reading' : 'loading' };
   for (const { text, gap } of splitSentences(call.text, source)) {
+    const translation = await translateSentence(text, translateTexts);
     signal.throwIfAborted();
-    const translation = await pool.translate({ pair, text });
-    signal.throwIfAborted();
-    loadMs ??= translation.loadMs;
-    if (!isWriting) yield { type: 'phase', phase: 'writing' };
-    isWriting = true;
-    yield { type: 'text', text: translation.text + gap };
+    yield { type: 'phase', phase: 'writing' };
+    yield { type: 'text', text: translation + gap };
   }
-  yield { type: 'end', reason: 'stop', usage: loadMs === undefined ? {} : { loadMs } };
+  yield { type: 'end', reason: 'stop', usage };
 }
 
 function requireModel(model: string): void {

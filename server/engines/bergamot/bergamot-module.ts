@@ -15,8 +15,12 @@ interface List<Item> extends Handle {
   push_back(item: Item): void;
 }
 
+export interface Response extends Handle {
+  getTranslatedText(): string;
+}
+
 interface Responses extends Handle {
-  get(index: number): Handle & { getTranslatedText(): string };
+  get(index: number): Response;
 }
 
 export type TranslationModel = Handle;

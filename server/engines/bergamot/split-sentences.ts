@@ -1,34 +1,94 @@
-/** A sentence and the white space and control characters after it; either may be empty. */
+import { endsInAbbreviation } from './abbreviations.ts';
+
+/** A sentence, and what stands between it and the next: white space, control characters, separators. Either may be empty. */
 export interface Sentence {
   text: string;
   gap: string;
 }
 
-/** Cuts a text into sentences. Joined again, texts and gaps are the whole text. */
+/**
+ * Cuts a text into sentences no longer than the models can take. Texts and gaps, joined again in their order, are the whole text.
+ * `language` is a BCP 47 tag.
+ */
 export function splitSentences(text: string, language: string): Sentence[] {
-  return splitLines(text).flatMap((line) => splitLine(line, language));
+  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
+  return [{ text, gap: '' }]
+    .flatMap((all) => cutFurther(all, (it) => cutAt(it, hardGap)))
+    .flatMap((line) => cutFurther(line, (it) => mergeBroken(cutBySegmenter(it, segmenter))))
+    .flatMap((sentence) => cutFurther(sentence, (it) => cutAt(it, emojiGap)))
+    .flatMap((sentence) => cutFurther(sentence, cutLong));
 }
 
-/** What a model would flatten: white space other than single spaces, and control characters. */
-const hardGap = /(?:(?! [^\s\p{Cc}])[\s\p{Cc}])+/gu;
+/**
+ * What the models would flatten or lose: white space other than a single space, control characters (U+0085 and NUL are two), and signs
+ * that stand alone between two phrases, as in `Home › Shoes`.
+ */
+const hardGap =
+  /(?:^|[\s\p{Cc}]+)(?:[|>»›•·▪◦●■★☆→←⇒►▶▸✓✔✗✘][\s\p{Cc}]+)+|[\s\p{Cc}]{2,}|[\p{Cc}\u2028\u2029]/gu;
 
-function splitLines(text: string): Sentence[] {
-  const lines: Sentence[] = [];
+/** An emoji between two sentences often stands where the full stop would. */
+const emojiGap =
+  /(?<=\p{L}\S*)\s(?:\p{Extended_Pictographic}[\p{M}\p{Emoji_Modifier}\u200d\p{Extended_Pictographic}]*\s)+(?=\p{Lu})/gu;
+
+/** Longest sentence in UTF-16 units: the models take 128 tokens of three to five units. */
+const maxSentenceChars = 400;
+
+function cutFurther({ text, gap }: Sentence, cut: (text: string) => Sentence[]): Sentence[] {
+  const pieces = cut(text);
+  const last = pieces.pop() ?? { text: '', gap: '' };
+  return [...pieces, { text: last.text, gap: last.gap + gap }];
+}
+
+function cutAt(text: string, gaps: RegExp): Sentence[] {
+  const pieces: Sentence[] = [];
   let start = 0;
-  for (const { 0: gap, index } of text.matchAll(hardGap)) {
-    lines.push({ text: text.slice(start, index), gap });
+  for (const { 0: gap, index } of text.matchAll(gaps)) {
+    pieces.push({ text: text.slice(start, index), gap });
     start = index + gap.length;
   }
-  lines.push({ text: text.slice(start), gap: '' });
-  return lines;
+  pieces.push({ text: text.slice(start), gap: '' });
+  return pieces;
 }
 
-function splitLine(line: Sentence, language: string): Sentence[] {
-  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
-  const sentences = Array.from(segmenter.segment(line.text), ({ segment }) => {
-    const text = segment.trimEnd();
-    return { text, gap: segment.slice(text.length) };
+function cutBySegmenter(text: string, segmenter: Intl.Segmenter): Sentence[] {
+  return Array.from(segmenter.segment(text), ({ segment }) => {
+    const sentence = segment.trimEnd();
+    return { text: sentence, gap: segment.slice(sentence.length) };
   });
-  const last = sentences.pop() ?? { text: '', gap: '' };
-  return [...sentences, { text: last.text, gap: last.gap + line.gap }];
+}
+
+/** Puts together what the segmenter cut in mid-sentence: after an abbreviation, or before a small letter as in `"Go!" he said.` */
+function mergeBroken(pieces: readonly Sentence[]): Sentence[] {
+  const merged: Sentence[] = [];
+  for (const piece of pieces) {
+    const last = merged.at(-1);
+    if (!last || !isBroken(last.text, piece.text)) merged.push(piece);
+    else merged.splice(-1, 1, { text: last.text + last.gap + piece.text, gap: piece.gap });
+  }
+  return merged;
+}
+
+function isBroken(text: string, next: string): boolean {
+  if (text.length + next.length > maxSentenceChars) return false;
+  return /^\p{Ll}/u.test(next) || endsInAbbreviation(text, next);
+}
+
+/** Cuts a sentence that is too long behind a clause, else between words, else anywhere but within a character. */
+function cutLong(text: string): Sentence[] {
+  const pieces: Sentence[] = [];
+  let rest = text;
+  while (rest.length > maxSentenceChars) {
+    const piece = rest.slice(0, findCut(rest));
+    const sentence = piece.trimEnd();
+    pieces.push({ text: sentence, gap: piece.slice(sentence.length) });
+    rest = rest.slice(piece.length);
+  }
+  return [...pieces, { text: rest, gap: '' }];
+}
+
+function findCut(text: string): number {
+  const start = text.slice(0, maxSentenceChars);
+  const cuts = [/^.*[;:,.!?)\u2013\u2014]\s/su, /^.*\s/su, /^.*(?=[\ud800-\udbff])/su];
+  const lengths = cuts.map((cut) => cut.exec(start)?.[0].length ?? 0);
+  return lengths.find((length) => length > maxSentenceChars / 4) ?? start.length;
 }

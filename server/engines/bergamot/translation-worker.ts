@@ -8,11 +8,17 @@ export interface TranslationWorkerOptions {
   idleMs: number;
 }
 
+/** That a thread ended before it answered, and why if anybody knows. */
+export interface WorkerCrash {
+  crash: unknown;
+}
+
 /** A worker thread that is started at its first request, and again after it was ended or died. Takes one request at a time. */
 export class TranslationWorker {
   readonly #options: TranslationWorkerOptions;
   readonly #loadedPairs = new Set<string>();
   #thread: Worker | undefined;
+  #lastError: unknown;
   #idleTimer: NodeJS.Timeout | undefined;
 
   constructor(options: TranslationWorkerOptions) {
@@ -28,14 +34,13 @@ export class TranslationWorker {
     return this.#loadedPairs.has(pair);
   }
 
-  /** The thread's answer, or `died` when it ended before it answered. */
-  async request(request: WorkerRequest): Promise<WorkerReply | 'died'> {
+  async request(request: WorkerRequest): Promise<WorkerReply | WorkerCrash> {
     clearTimeout(this.#idleTimer);
     const thread = (this.#thread ??= this.#start());
     thread.ref();
-    const reply = await ask(thread, request);
+    const reply = (await ask(thread, request)) ?? { crash: this.#lastError };
     thread.unref();
-    if (reply !== 'died' && 'text' in reply) this.#loadedPairs.add(request.pair);
+    if ('texts' in reply) this.#loadedPairs.add(request.pair);
     // The module's memory only ever grows: nothing but the thread's end gives it back.
     this.#idleTimer = setTimeout(() => void this.end(), this.#options.idleMs).unref();
     return reply;
@@ -48,20 +53,23 @@ export class TranslationWorker {
 
   #start(): Worker {
     const thread = new Worker(this.#options.file, { workerData: this.#options.settings });
+    // Without a listener an error in the thread would end the server. `exit` always follows it.
+    thread.on('error', (error) => {
+      this.#lastError = error;
+    });
     thread.once('exit', () => {
       this.#thread = undefined;
       this.#loadedPairs.clear();
     });
-    // Without a listener an error in the thread would end the whole server; `exit` follows it in any case.
-    thread.on('error', () => undefined);
     return thread;
   }
 }
 
-function ask(thread: Worker, request: WorkerRequest): Promise<WorkerReply | 'died'> {
+/** The thread's answer; undefined when it ends before it answers. */
+function ask(thread: Worker, request: WorkerRequest): Promise<WorkerReply | undefined> {
   return new Promise((resolve) => {
     const onExit = (): void => {
-      resolve('died');
+      resolve(undefined);
     };
     thread.once('exit', onExit);
     thread.once('message', (reply: WorkerReply) => {

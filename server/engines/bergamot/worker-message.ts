@@ -3,15 +3,15 @@ export interface WorkerSettings {
   modelsFolder: string;
 }
 
-/** What it is asked: to translate `text`, one sentence of plain text, with the models of `pair` (`en-pt`). */
+/** What it is asked: to translate `texts`, each a sentence of plain text, with the models of `pair` (`en-pt`). */
 export interface WorkerRequest {
   pair: string;
-  text: string;
+  texts: readonly string[];
 }
 
-/** A sentence's translation; `loadMs` is there when the pair's models had to be loaded for it. */
+/** Their translations, in their order; `loadMs` is there when the pair's models had to be loaded first. */
 export interface WorkerTranslation {
-  text: string;
+  texts: string[];
   loadMs?: number;
 }
 

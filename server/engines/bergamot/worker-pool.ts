@@ -22,8 +22,8 @@ export class WorkerPool {
     const worker = await this.#take(request.pair);
     try {
       const first = await worker.request(request);
-      const reply = first === 'died' ? await worker.request(request) : first;
-      if (reply === 'died') throw createCrash();
+      const reply = 'crash' in first ? await worker.request(request) : first;
+      if ('crash' in reply) throw createCrashError(reply.crash);
       if ('failure' in reply) throw new TranslationError('engine_error', reply.failure, { hint: reinstall });
       return reply;
     } finally {
@@ -51,8 +51,9 @@ export class WorkerPool {
 
 const reinstall = 'Get the file again: its right version is in server/models of this release.';
 
-function createCrash(): TranslationError {
+function createCrashError(cause: unknown): TranslationError {
   return new TranslationError('engine_error', 'The embedded engine crashed twice on the same sentence.', {
     hint: 'Leave the sentence out, or translate it with another engine.',
+    cause,
   });
 }

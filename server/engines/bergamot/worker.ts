@@ -1,30 +1,30 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readModelFiles, type ModelFiles } from './model-files.ts';
 import {
-  createSentenceTranslator,
+  createTextTranslator,
   startRuntime,
   type BergamotRuntime,
-  type SentenceTranslator,
-} from './sentence-translator.ts';
+  type TextTranslator,
+} from './text-translator.ts';
 import type { WorkerReply, WorkerRequest, WorkerSettings } from './worker-message.ts';
 
 // Runs in a worker thread because the module blocks its thread while it translates. Everything is loaded at its first use.
 
 const { modelsFolder } = workerData as WorkerSettings;
-const translators = new Map<string, SentenceTranslator>();
+const translators = new Map<string, TextTranslator>();
 let runtime: Promise<BergamotRuntime> | undefined;
 
-async function answer({ pair, text }: WorkerRequest): Promise<WorkerReply> {
+async function answer({ pair, texts }: WorkerRequest): Promise<WorkerReply> {
   const loaded = translators.get(pair);
-  if (loaded) return { text: loaded(text) };
+  if (loaded) return { texts: loaded(texts) };
   const startedAt = performance.now();
   const files = readFiles(pair);
   if ('failure' in files) return files;
   runtime ??= startRuntime();
-  const translator = createSentenceTranslator(await runtime, files);
+  const translator = createTextTranslator(await runtime, files);
   translators.set(pair, translator);
   const loadMs = performance.now() - startedAt;
-  return { text: translator(text), loadMs };
+  return { texts: translator(texts), loadMs };
 }
 
 function readFiles(pair: string): ModelFiles | { failure: string } {

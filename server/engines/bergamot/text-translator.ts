@@ -2,6 +2,7 @@ import {
   loadBergamotModule,
   type AlignedMemory,
   type BergamotModule,
+  type Response,
   type TranslationModel,
   type TranslationService,
 } from './bergamot-module.ts';
@@ -27,8 +28,8 @@ alignment: soft
 const modelAlignment = 256;
 const tableAlignment = 64;
 
-/** Translates one sentence of plain text, blocking the thread meanwhile. When it throws, the module is unusable. */
-export type SentenceTranslator = (text: string) => string;
+/** Translates plain texts, each by itself, blocking the thread meanwhile. When it throws, the module is unusable. */
+export type TextTranslator = (texts: readonly string[]) => string[];
 
 /** The started module and the one translation service it can have. */
 export interface BergamotRuntime {
@@ -42,9 +43,9 @@ export async function startRuntime(): Promise<BergamotRuntime> {
 }
 
 /** Loads a pair's models. */
-export function createSentenceTranslator(runtime: BergamotRuntime, files: ModelFiles): SentenceTranslator {
+export function createTextTranslator(runtime: BergamotRuntime, files: ModelFiles): TextTranslator {
   const model = loadModel(runtime.module, files);
-  return (text) => translate(runtime, model, text);
+  return (texts) => translate(runtime, model, texts);
 }
 
 function loadModel(module: BergamotModule, files: ModelFiles): TranslationModel {
@@ -55,16 +56,27 @@ function loadModel(module: BergamotModule, files: ModelFiles): TranslationModel 
   return new module.TranslationModel(configuration, model, shortlist, vocabularies, null);
 }
 
-function translate({ module, service }: BergamotRuntime, model: TranslationModel, text: string): string {
-  const texts = new module.VectorString();
+function translate(
+  { module, service }: BergamotRuntime,
+  model: TranslationModel,
+  texts: readonly string[],
+): string[] {
+  const inputs = new module.VectorString();
   const options = new module.VectorResponseOptions();
-  texts.push_back(text);
-  options.push_back({ alignment: false, html: false, qualityScores: false });
-  const responses = service.translate(model, texts, options);
-  const response = responses.get(0);
-  const translation = response.getTranslatedText();
-  for (const handle of [response, responses, options, texts]) handle.delete();
-  return translation;
+  for (const text of texts) {
+    inputs.push_back(text);
+    options.push_back({ alignment: false, html: false, qualityScores: false });
+  }
+  const responses = service.translate(model, inputs, options);
+  const translations = texts.map((_, i) => readResponse(responses.get(i)));
+  for (const handle of [responses, options, inputs]) handle.delete();
+  return translations;
+}
+
+function readResponse(response: Response): string {
+  const text = response.getTranslatedText();
+  response.delete();
+  return text;
 }
 
 /** A file's bytes in the module's memory. */

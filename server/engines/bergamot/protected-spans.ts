@@ -1,0 +1,64 @@
+import { knownCharacters, simplifiedCharacters } from './known-characters.ts';
+
+/** A part of a text that must come out of a translation as it went in. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+const passing = knownCharacters + simplifiedCharacters;
+const emoji = String.raw`(?:\p{Regional_Indicator}{2}|[\d#*]\ufe0f?\u20e3|\p{Extended_Pictographic}(?:[\p{M}\p{Emoji_Modifier}\u200d]|\p{Extended_Pictographic})*)`;
+const sign = String.raw`(?:(?![${passing}\p{L}\p{M}\p{Cf}]|${emoji})[^])`;
+const number = String.raw`\d[\d.,]*`;
+const inToken = String.raw`[^\s"'“”‘’()\[\],;]`;
+const tokenEnd = String.raw`[^\s"'“”‘’()\[\],;.:!?…]`;
+
+/** In order: what stands first wins where two begin at the same place. */
+const patterns = [
+  // Code between backticks.
+  '`[^`]+`',
+  // Addresses of pages and mailboxes, without the punctuation of the sentence around them.
+  String.raw`(?:\b[a-z][a-z\d+.\-]*:\/\/|\bwww\.|\bmailto:)\S*[^\s.,;:!?'"’”)\]}>*_…]`,
+  String.raw`[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+`,
+  // Placeholders of message formats: {{name}}, {0}, ${x}, %(name)s, %1$s, %s.
+  String.raw`\{\{[^{}]*\}\}|\$?\{[^{}]*\}|%\(\w+\)[a-z]|%(?:\d+\$)?(?:\.\d+)?[sdifuxc@](?![\p{L}\d])`,
+  // Markup.
+  String.raw`<\/?[a-z][^<>]*>|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);`,
+  emoji,
+  // Words with signs of programs: @name, #tag, C#, ~/folder, a\b, a^2, snake_case; and words too long for any language.
+  String.raw`${inToken}*(?:[@#~\\^{}]|\w_\w)(?:${inToken}*${tokenEnd})?`,
+  String.raw`\S{60,}`,
+  // Numbers with signs that the models do not know: €50, 50 €, 5 × 3, ½.
+  String.raw`(?:${number} ?)?(?:${sign}+ ?)+${number}|${number} ?${sign}+`,
+];
+
+/** A word may hold letters of any script; most of them pass, see `isForeign`. */
+const word = String.raw`[\p{L}\p{M}\p{N}]+(?:['’\-][\p{L}\p{M}\p{N}]+)*`;
+const other = String.raw`[^${passing}]`;
+
+const protectedSpan = new RegExp(`(?<sure>${patterns.join('|')})|(?<word>${word})|${other}+`, 'giu');
+const passingWord = new RegExp(`^[${passing}]*$`, 'u');
+const accents = /[\u0300-\u036f]/g;
+
+/** Finds what the models would destroy; spans are in order and never touch. */
+export function findProtectedSpans(text: string): Span[] {
+  const spans: Span[] = [];
+  for (const { 0: match, index, groups } of text.matchAll(protectedSpan)) {
+    if (groups?.['word'] !== undefined && !isForeign(match)) continue;
+    const last = spans.at(-1);
+    const end = index + match.length;
+    // Neighbours become one: a phrase in another script is one name to the model, not one a word.
+    if (last && /^ ?$/.test(text.slice(last.end, index))) last.end = end;
+    else spans.push({ start: index, end });
+  }
+  return spans;
+}
+
+/**
+ * Whether a word holds letters that the models do not know. Small Latin letters with accents do not count, they can go without (naïve);
+ * in a name they do (Zoë).
+ */
+function isForeign(word: string): boolean {
+  if (passingWord.test(word)) return false;
+  return !/^\p{Ll}/u.test(word) || !passingWord.test(word.normalize('NFD').replace(accents, ''));
+}

@@ -1,0 +1,43 @@
+import { isAllCapitals, toSmallLetters } from './capitals.ts';
+import { maskText, unmaskText, type MaskedText } from './mask-text.ts';
+import { peelEdges } from './peel-edges.ts';
+import { chooseTranslation, frameText, isShort } from './short-text.ts';
+import { restoreTypography, simplifyTypography } from './typography.ts';
+
+/** Translates plain texts with a model, all at once, each by itself. */
+export type TranslateTexts = (texts: readonly string[]) => Promise<readonly string[]>;
+
+/**
+ * Translates a sentence and hides the models' faults: nothing that they destroy is lost or doubled. What has no words comes back
+ * as it is.
+ */
+export async function translateSentence(text: string, translate: TranslateTexts): Promise<string> {
+  const { before, core, after } = peelEdges(text);
+  const masked = maskText(core);
+  if (!masked.pieces.some((piece) => /\p{L}/u.test(piece))) return text;
+  const translation = unmaskText(await translateMasked(masked, translate), masked);
+  return before + (translation ?? (await translatePieces(masked, translate))) + after;
+}
+
+async function translateMasked(masked: MaskedText, translate: TranslateTexts): Promise<string> {
+  const text = simplifyTypography(masked.text);
+  const translation = isAllCapitals(masked)
+    ? (await translatePlain(toSmallLetters(text, masked), translate)).toUpperCase()
+    : await translatePlain(text, translate);
+  return restoreTypography(translation, masked.pieces.join(''));
+}
+
+async function translatePlain(text: string, translate: TranslateTexts): Promise<string> {
+  if (isShort(text)) return chooseTranslation(text, await translate(frameText(text)));
+  const [translation = ''] = await translate([text]);
+  return translation;
+}
+
+/** When a placeholder did not survive, what stands between the masks is translated piece by piece: less fluent, but nothing is lost. */
+async function translatePieces({ masks, pieces }: MaskedText, translate: TranslateTexts): Promise<string> {
+  let text = '';
+  for (const [i, piece] of pieces.entries()) {
+    text += (await translateSentence(piece, translate)) + (masks[i]?.original ?? '');
+  }
+  return text;
+}

@@ -1,0 +1,66 @@
+import { knownCharacters } from './known-characters.ts';
+
+/** Typographic signs that the models do not know, and the plain ones that they do. */
+const plainSigns: readonly (readonly [RegExp, string])[] = [
+  [/[\u00ad\u200b\u2060]/g, ''],
+  [/[\u00a0\u2002-\u200a\u202f\u205f\u3000]/g, ' '],
+  [/[“”„‟«»]/g, '"'],
+  [/[‘’‚‛‹›]/g, "'"],
+  [/(?<=\d)[–—−](?=\d)|[‐‑]|[−–](?=\d)/g, '-'],
+  [/ ?[–—―−] ?/g, ' - '],
+  [/…/g, '...'],
+];
+
+const unknownCharacter = new RegExp(`[^${knownCharacters}]`, 'gu');
+const accents = /[\u0300-\u036f]/g;
+
+/** A text with plain signs and without the accents that the models do not know (naïve, but não). */
+export function simplifyTypography(text: string): string {
+  return plainSigns
+    .reduce((plain, [signs, sign]) => plain.replace(signs, sign), text.normalize('NFC'))
+    .replace(unknownCharacter, (character) => character.normalize('NFD').replace(accents, ''));
+}
+
+/** Gives a translation the typographic signs of its source: its quotation marks, dashes, ellipses, apostrophes, spaces after numbers. */
+export function restoreTypography(translation: string, source: string): string {
+  return restorers.reduce((text, restore) => restore(text, source), translation);
+}
+
+type Restorer = (text: string, source: string) => string;
+
+const restorers: readonly Restorer[] = [
+  restoreQuotes,
+  restoreApostrophes,
+  restoreDashes,
+  (text, source) => (source.includes('…') ? text.replaceAll('...', '…') : text),
+  restoreFixedSpaces,
+];
+
+const quotePairs = ['“”', '«»', '„“'];
+
+function restoreQuotes(text: string, source: string): string {
+  const pair =
+    quotePairs.find(([opening = '']) => source.includes(opening)) ?? (source.includes('”') ? '“”' : '');
+  const [opening = '"', closing = '"'] = pair;
+  return text.replace(/(?<=^|[\s([-])"(?=\S)/g, opening).replaceAll('"', closing);
+}
+
+function restoreApostrophes(text: string, source: string): string {
+  return source.includes('’') && !source.includes("'") ? text.replaceAll("'", '’') : text;
+}
+
+function restoreDashes(text: string, source: string): string {
+  const between = /(?<= )[–—―](?= )|[—―]/.exec(source)?.[0];
+  const range = /(?<=\d)[–—−](?=\d)/.exec(source)?.[0];
+  const withBetween = between ? text.replaceAll(' - ', ` ${between} `) : text;
+  return range ? withBetween.replace(/(?<=\d)-(?=\d)/g, range) : withBetween;
+}
+
+/** `10 km` with a space that does not break keeps it where the number stands again. */
+function restoreFixedSpaces(text: string, source: string): string {
+  let restored = text;
+  for (const [, before = '', space = ''] of source.matchAll(/(\d[\d.,]*)([\u00a0\u202f])/g)) {
+    restored = restored.replace(`${before} `, () => before + space);
+  }
+  return restored;
+}
