@@ -45,11 +45,8 @@ const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
  * Settings from flags and environment (`--port` = `DRAGOMAN_PORT`, and so on; the flag wins). Throws `invalid_request` with one sentence that
  * names the flag for unknown flags, values that mean nothing and values that contradict each other.
  */
-export function readSettings(
-  flags: readonly string[],
-  environment: NodeJS.ProcessEnv = process.env,
-): Settings {
-  const command = createCommand(environment);
+export function readSettings(flags: readonly string[]): Settings {
+  const command = createCommand();
   try {
     command.parse(flags, { from: 'user' });
   } catch (error) {
@@ -71,7 +68,7 @@ function nameUnits(options: Readonly<Record<string, unknown>>): Settings {
 }
 
 /** The flags with their defaults, as `--help` shows them. */
-export function createCommand(environment: NodeJS.ProcessEnv): Command {
+export function createCommand(): Command {
   const command = new Command('dragoman')
     .description('Translates with your own model; nothing leaves this machine.')
     .allowExcessArguments(false)
@@ -80,12 +77,12 @@ export function createCommand(environment: NodeJS.ProcessEnv): Command {
       throw error;
     })
     .configureOutput({ outputError: () => undefined });
-  for (const option of [...listNetworkOptions(environment), ...listEngineOptions(), ...listLimitOptions()])
+  for (const option of [...listNetworkOptions(), ...listEngineOptions(), ...listLimitOptions()])
     command.addOption(option);
   return command;
 }
 
-function listNetworkOptions(environment: NodeJS.ProcessEnv): Option[] {
+function listNetworkOptions(): Option[] {
   return [
     define('--host <address>', 'address to listen on; beyond loopback only with a token', '127.0.0.1'),
     define('--port <number>', 'port to listen on; 0 takes a free one', 9000).argParser(
@@ -97,7 +94,7 @@ function listNetworkOptions(environment: NodeJS.ProcessEnv): Option[] {
     define(
       '--data-dir <folder>',
       'where paired extensions are kept',
-      getDefaultDataFolder(process.platform, environment),
+      getDefaultDataFolder(process.platform, process.env),
     ),
     define('--log-level <level>', 'what is logged on stderr; never any text', 'info').choices(logLevels),
   ];

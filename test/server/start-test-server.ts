@@ -10,7 +10,12 @@ import {
   type EventData,
   type TranslationEvent,
 } from '../../shared/translation-event.ts';
-import { emptyTranslation, foldTranslation, getTranslatedText } from '../../shared/translation-state.ts';
+import {
+  emptyTranslation,
+  foldTranslation,
+  getTranslatedText,
+  type TranslationState,
+} from '../../shared/translation-state.ts';
 
 /** The real server on a free port, with a data folder of its own. */
 export interface TestServer {
@@ -27,10 +32,7 @@ export interface PostOptions {
 
 export async function startTestServer(...flags: string[]): Promise<TestServer> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'dragoman-test-'));
-  const settings = readSettings(
-    ['--port', '0', '--data-dir', dataDir, '--log-level', 'silent', ...flags],
-    {},
-  );
+  const settings = readSettings(['--port', '0', '--data-dir', dataDir, '--log-level', 'silent', ...flags]);
   const server = await startServer(createDependencies(settings));
   return {
     url: server.url,
@@ -58,7 +60,9 @@ export async function* readEvents(response: Response): AsyncGenerator<Translatio
 }
 
 /** A whole stream and what a client makes of it. */
-export async function readAll(response: Response) {
+export async function readAll(
+  response: Response,
+): Promise<{ events: TranslationEvent[]; state: TranslationState; text: string }> {
   const events: TranslationEvent[] = [];
   for await (const event of readEvents(response)) events.push(event);
   const state = events.reduce(foldTranslation, emptyTranslation);
