@@ -18,6 +18,8 @@ export interface FakeOllama {
   url: string;
   /** Every request so far, oldest first. */
   requests: FakeRequest[];
+  /** Names of the models in memory; a test may change it. */
+  loaded: Set<string>;
   /** From now on requests of this path (default `/api/chat`) are answered this way. */
   tell: (behaviour: Behaviour, path?: string) => void;
   /** The newest request of this path, as soon as there is one. */
@@ -64,6 +66,7 @@ export async function startFakeOllama(options: FakeOllamaOptions = {}): Promise<
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
+    loaded: state.loaded,
     tell: (behaviour, path = '/api/chat') => void state.told.set(path, behaviour),
     async received(path) {
       for (;;) {

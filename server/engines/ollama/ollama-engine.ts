@@ -53,7 +53,6 @@ async function* callOnce(
   call: EngineCall,
   signal: AbortSignal,
 ): AsyncGenerator<EngineEvent, void> {
-  signal.throwIfAborted();
   yield { type: 'phase', phase: await guessPhase(connection, call.model, signal) };
   const { settings } = connection;
   const fail = createFail(connection, call.model);

@@ -51,7 +51,11 @@ async function* openChat(
       return new Response(ReadableStream.from(checkLines(readBytes(response), fail)));
     },
   });
-  yield* await client.chat(request);
+  for await (const line of await client.chat(request)) {
+    // Lines that came together with one that was read before the abort are still here.
+    signal.throwIfAborted();
+    yield line;
+  }
 }
 
 async function* readBytes({ body }: Response): AsyncGenerator<Uint8Array, void> {

@@ -4,7 +4,12 @@ import type { Engine } from '../../../../server/engines/engine.ts';
 import { type FakeOllama, startFakeOllama } from '../../../fakes/fake-ollama.ts';
 import { answers } from '../../../fakes/ollama-answers.ts';
 import type { FakeRequest } from '../../../fakes/ollama-exchange.ts';
-import { busyTimes, repeatsForever, stallsBeforeHeaders } from '../../../fakes/ollama-misfortunes.ts';
+import {
+  busyTimes,
+  joinsLines,
+  repeatsForever,
+  stallsBeforeHeaders,
+} from '../../../fakes/ollama-misfortunes.ts';
 import { collect, createCall } from './collect-events.ts';
 import { createEngine } from './create-engine.ts';
 
@@ -44,6 +49,18 @@ test('a reader that leaves in mid-stream stops the model within two tokens', asy
   await request.over;
   expect(request.clientGone).toBe(true);
   expect(request.tokensWritten).toBeLessThanOrEqual(7);
+});
+
+test('a reader that leaves gets no more, even of what has come already', async () => {
+  fake.tell(joinsLines(['a', 'b', 'c']));
+  let text = '';
+  await expect(async () => {
+    for await (const event of engine.translate(createCall(), leaving.signal)) {
+      if (event.type === 'text') leaving.abort(reason);
+      if (event.type === 'text') text += event.text;
+    }
+  }).rejects.toBe(reason);
+  expect(text).toBe('a');
 });
 
 test('a reader that just stops reading stops the model within two tokens', async () => {
@@ -94,8 +111,8 @@ test('a reader that leaves while Ollama is busy is not asked for again', async (
 
 test('a reader that left before the call is never spoken of to Ollama', async () => {
   leaving.abort(reason);
-  const { error } = await collect(engine.translate(createCall(), leaving.signal));
-  expect([error, fake.requests]).toEqual([reason, []]);
+  const { error, events } = await collect(engine.translate(createCall(), leaving.signal));
+  expect([error, events, fake.requests]).toEqual([reason, [], []]);
 });
 
 test('a slow reader is no silence of Ollama', async () => {
