@@ -5,7 +5,7 @@ import { answers } from './ollama-answers.ts';
 import { type Behaviour, type Exchange, type FakeRequest, openExchange } from './ollama-exchange.ts';
 import { answersJson, answersText, lacksModel } from './ollama-misfortunes.ts';
 
-export interface FakeOllamaOptions {
+interface FakeOllamaOptions {
   /** How /api/chat behaves until it is told something else. Default: a short answer, or 404 for a model that isn't installed. */
   behaviour?: Behaviour;
   /** Installed models. Default: `qwen3:8b`. */

@@ -4,7 +4,7 @@ import type { Behaviour, ChatBody, Exchange } from './ollama-exchange.ts';
 /** The same for every request, or made from what was asked. */
 export type Tokens = Iterable<string> | ((body: ChatBody) => Iterable<string>);
 
-export interface AnswerOptions {
+interface AnswerOptions {
   /** Tokens in the thinking field before the first token of text. */
   thoughts?: Iterable<string>;
   /** How long the model takes for one token. Default 0: one a turn of the event loop. */

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Behaviour } from './ollama-exchange.ts';
 import { readRecording } from './ollama-recording.ts';
 
-export interface ReplayOptions {
+interface ReplayOptions {
   /** What the recorded gaps are multiplied by. Default 0: as fast as possible, still in separate writes. */
   factor?: number;
   /** Awaited after every write with the bytes sent so far. The kernel joins writes that nobody has read yet: a test that looks at

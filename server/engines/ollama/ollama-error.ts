@@ -17,10 +17,10 @@ export type OllamaFailure =
   | { kind: 'silent'; before: 'first-token' | 'next-token'; limitMs: number };
 
 /** An empty answer is not among them: it is a failure of every engine, and found where thinking has been taken out. */
-export type Incompleteness = 'cut' | 'no-done' | 'prompt-cut';
+type Incompleteness = 'cut' | 'no-done' | 'prompt-cut';
 
 /** What the sentences name. */
-export interface FailureContext {
+interface FailureContext {
   url: string;
   model: string;
   numCtx: number;

@@ -3,7 +3,7 @@ import type { OllamaFailure } from './ollama-error.ts';
 import type { Fail } from './ollama-fetch.ts';
 import { hasModel, listInstalled } from './ollama-models.ts';
 
-export interface ProbeOptions {
+interface ProbeOptions {
   url: string;
   /** The model that should be there. */
   model: string;

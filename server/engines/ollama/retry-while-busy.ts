@@ -6,7 +6,7 @@ import type { EngineEvent } from '../engine.ts';
 const maxRetries = 5;
 const defaultFirstWaitMs = 250;
 
-export interface RetryOptions {
+interface RetryOptions {
   signal: AbortSignal;
   /** About how long the first wait is; each further one is twice as long. Default 250. */
   firstWaitMs: number | undefined;

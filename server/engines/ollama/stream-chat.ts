@@ -12,7 +12,7 @@ export interface SilenceLimits {
   stallTimeoutMs: number;
 }
 
-export interface ChatConnection {
+interface ChatConnection {
   url: string;
   agent: Agent;
   limits: SilenceLimits;

@@ -4,7 +4,7 @@ import { collect, createCall } from './collect-events.ts';
 import { createEngine } from './create-engine.ts';
 
 /** An Ollama server, real or fake, that has the model. */
-export interface ContractServer {
+interface ContractServer {
   host: string;
   model: string;
   /** Takes the model out of memory. */

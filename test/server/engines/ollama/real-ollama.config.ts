@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     name: 'ollama',
-    include: ['test/server/engines/ollama/real-ollama.ts'],
+    include: ['test/server/engines/ollama/real-ollama.spec.ts'],
     // A model of the default size takes minutes to load and to read on a machine without a GPU.
     testTimeout: 600_000,
     hookTimeout: 600_000,
