@@ -1,6 +1,7 @@
 import { TranslationError } from '../../shared/translation-error.ts';
 import type { EngineName } from '../../shared/translate-request.ts';
 import type { EngineState } from './engine.ts';
+import { hasModel } from './ollama/ollama-models.ts';
 
 /** What the choice is made of: the request's wish, else the setting, and what the engines say. */
 export interface EngineChoice {
@@ -12,23 +13,22 @@ export interface EngineChoice {
   ollama: EngineState;
 }
 
-/** Whether Ollama can serve this: it answers and has the model. */
-export function hasModel({ available, models }: EngineState, model: string): boolean {
-  return available && models.some((name) => name === model || name === `${model}:latest`);
-}
-
 /** `auto` takes Ollama when it answers and has the model, else the embedded engine, which needs nothing. */
 export function chooseEngine({ wanted, model, ollama }: EngineChoice): EngineName {
   if (wanted !== 'auto') return wanted;
-  return hasModel(ollama, model) ? 'ollama' : 'bergamot';
+  return canServe(ollama, model) ? 'ollama' : 'bergamot';
 }
 
 /** Why `chooseEngine` chose as it did, as one sentence for the ready lines. */
 export function explainChoice({ wanted, model, ollama }: EngineChoice): string {
   if (wanted !== 'auto') return `Engine: ${wanted} (as set)`;
-  if (hasModel(ollama, model)) return `Engine: ollama with ${model} (it answers and has the model)`;
+  if (canServe(ollama, model)) return `Engine: ollama with ${model} (it answers and has the model)`;
   const why = ollama.available ? `Ollama answers but has no ${model}` : 'Ollama does not answer';
   return `Engine: bergamot, built in (${why}; get better translations and all languages with: ollama pull ${model})`;
+}
+
+function canServe({ available, models }: EngineState, model: string): boolean {
+  return available && hasModel(models, model);
 }
 
 /** The failure for an engine that this server does not run. */

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { chooseEngine, explainChoice } from '../../../server/engines/choose-engine.ts';
+
+const model = 'qwen3:8b';
+const down = { available: false, models: [], message: '' };
+const bare = { available: true, models: ['llama3:latest'], message: '' };
+const ready = { available: true, models: [model], message: '' };
+
+it.each([
+  ['auto', ready, 'ollama', /ollama with qwen3:8b/],
+  ['auto', bare, 'bergamot', /has no qwen3:8b.*ollama pull qwen3:8b/],
+  ['auto', down, 'bergamot', /does not answer/],
+  ['ollama', down, 'ollama', /as set/],
+  ['bergamot', ready, 'bergamot', /as set/],
+] as const)('with the setting %s and %j takes %s and says why', (wanted, ollama, engine, sentence) => {
+  expect(chooseEngine({ wanted, model, ollama })).toBe(engine);
+  expect(explainChoice({ wanted, model, ollama })).toMatch(sentence);
+});
+
+it('knows a model by its name without the tag latest', () => {
+  expect(chooseEngine({ wanted: 'auto', model: 'llama3', ollama: bare })).toBe('ollama');
+});

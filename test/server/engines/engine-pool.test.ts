@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { EnginePool } from '../../../server/engines/engine-pool.ts';
+import type { Engine } from '../../../server/engines/engine.ts';
+import { createOllamaEngine } from '../../../server/engines/ollama/ollama-engine.ts';
+import { startFakeOllama, type FakeOllama } from '../../fakes/fake-ollama.ts';
+
+let ollama: FakeOllama;
+let engine: Engine;
+
+beforeEach(async () => {
+  ollama = await startFakeOllama();
+  engine = createOllamaEngine({
+    host: ollama.url,
+    model: 'qwen3:8b',
+    concurrency: 1,
+    numCtx: 8192,
+    keepAliveMs: 1000,
+    firstTokenTimeoutMs: 1000,
+    stallTimeoutMs: 1000,
+  });
+});
+
+afterEach(async () => {
+  vi.useRealTimers();
+  await engine.close();
+  await ollama.close();
+});
+
+it('asks Ollama once in 10 s whether it is there', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const pool = new EnginePool([engine], 'auto');
+  await pool.choose({});
+  vi.advanceTimersByTime(9999);
+  await pool.choose({});
+  expect(countProbes()).toBe(1);
+  vi.advanceTimersByTime(2);
+  await pool.choose({});
+  expect(countProbes()).toBe(2);
+});
+
+it('does not ask at all when the request names its engine', async () => {
+  await new EnginePool([engine], 'auto').choose({ engine: 'ollama' });
+  expect(countProbes()).toBe(0);
+});
+
+it('refuses an engine that does not run here', async () => {
+  await expect(new EnginePool([engine], 'auto').choose({ engine: 'bergamot' })).rejects.toMatchObject({
+    code: 'invalid_request',
+  });
+});
+
+function countProbes(): number {
+  return ollama.requests.filter(({ path }) => path === '/api/tags').length;
+}
