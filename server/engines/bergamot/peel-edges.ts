@@ -1,4 +1,4 @@
-/** A sentence without what stands around its words: bullets, numbers of a list, emoji, arrows, white space. */
+/** A sentence without what stands around its words: bullets, the numbers of a list, emoji, arrows, references, white space. */
 export interface PeeledText {
   before: string;
   core: string;
@@ -7,15 +7,24 @@ export interface PeeledText {
 
 const keycap = String.raw`[\d#*]\ufe0f?\u20e3`;
 const ornament = String.raw`${keycap}|[\s\p{So}\p{Sk}\p{C}\p{M}\p{Emoji_Modifier}\p{Extended_Pictographic}•·→←↑↓⇒›»|]`;
-const bullet = String.raw`[-–—*+>]\s|\(?(?:\d{1,3}|[a-zA-Z])\)\s|\d{1,3}\.\s`;
+const bullet = String.raw`[-–—+*>]\s(?:\[[ x]\]\s)?|#{1,6}\s|\(?(?:\d{1,3}|[a-zA-Z])\)\s|\d{1,3}\.\s|[*†‡](?=[^*]*$)`;
+const reference = String.raw`\[(?:\d+|[a-z]|note \d+)\]`;
 
 const leading = new RegExp(`^(?:${bullet}|${ornament})+`, 'u');
-const trailing = new RegExp(`(?:${ornament})+[.!?…]*$`, 'u');
+const trailing = new RegExp(`(?:${reference}|${ornament})+[.!?…]*$`, 'u');
 
-/** Takes the ornaments off a sentence: the models lose or double them, and translate the words alone better. The parts joined are the text. */
+/** Quotation marks and brackets around the whole of a text. */
+const enclosed = /^(["“”„«'‘(\[])([^"“”„«»'‘()[\]]+)(["“”»'’)\]])$/u;
+
+/**
+ * Takes off a sentence what the models lose or double; they translate the words alone better. The three parts, joined, are the
+ * sentence.
+ */
 export function peelEdges(text: string): PeeledText {
   const before = leading.exec(text)?.[0] ?? '';
   const rest = text.slice(before.length);
   const after = trailing.exec(rest)?.[0] ?? '';
-  return { before, core: rest.slice(0, rest.length - after.length), after };
+  const core = rest.slice(0, rest.length - after.length);
+  const [, opening = '', inner = core, closing = ''] = enclosed.exec(core) ?? [];
+  return { before: before + opening, core: inner, after: closing + after };
 }

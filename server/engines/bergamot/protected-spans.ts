@@ -24,6 +24,8 @@ const patterns = [
   String.raw`\{\{[^{}]*\}\}|\$?\{[^{}]*\}|%\(\w+\)[a-z]|%(?:\d+\$)?(?:\.\d+)?[sdifuxc@](?![\p{L}\d])`,
   // Markup.
   String.raw`<\/?[a-z][^<>]*>|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);`,
+  // References of encyclopedias and papers: [1], [note 2].
+  String.raw`\[(?:\d+|[a-z]|note \d+)\]`,
   emoji,
   // Words with signs of programs: @name, #tag, C#, ~/folder, a\b, a^2, snake_case; and words too long for any language.
   String.raw`${inToken}*(?:[@#~\\^{}]|\w_\w)(?:${inToken}*${tokenEnd})?`,

@@ -1,92 +1,116 @@
 /**
- * Of one to four words the models make too much (`Thank you` → `Obrigado por enviar uma edição.`, `Sobre nós` → `About Us About Us`).
- * What a text becomes in a list, in quotes and in brackets shows what of it belongs to the text.
+ * Of a few words the models make too much (`Thank you` → `Obrigado por enviar uma edição.`, `Sobre nós` → `About Us About Us`). What the
+ * words become in a list, in quotes and in brackets shows which part is theirs.
  */
-export const maxShortWords = 4;
-
 interface Frame {
-  wrap: (text: string) => string;
-  unwrap: (translation: string) => string;
+  before: string;
+  after: string;
 }
 
-const plainFrame: Frame = { wrap: (text) => text, unwrap: (text) => text };
+const maxShortWords = 4;
 
+/** No frame, then those that stand around the words; the last two only when the words do not end in punctuation of their own. */
 const frames: readonly Frame[] = [
-  plainFrame,
-  { wrap: (text) => `- ${text}`, unwrap: (text) => text.replace(/^- ?/, '') },
-  { wrap: (text) => `"${text}"`, unwrap: (text) => text.replace(/^" ?| ?"$/g, '') },
-  { wrap: (text) => `(${text})`, unwrap: (text) => text.replace(/^\( ?| ?\)$/g, '') },
-];
-
-/** Only for texts that do not end in punctuation of their own. */
-const endFrames: readonly Frame[] = [
-  { wrap: (text) => `${text}.`, unwrap: (text) => text.replace(/ ?\.$/, '') },
-  { wrap: (text) => `${text};`, unwrap: (text) => text.replace(/ ?;$/, '') },
+  { before: '', after: '' },
+  { before: '- ', after: '' },
+  { before: '"', after: '"' },
+  { before: '(', after: ')' },
+  { before: '', after: '.' },
+  { before: '', after: ';' },
 ];
 
 export function isShort(text: string): boolean {
-  return text.split(/\s+/).length <= maxShortWords;
+  return countWords(text) <= maxShortWords;
 }
 
-/** The text as it is and in frames, to be translated all at once. */
+/** A short text as it is and in frames, to be translated all at once. */
 export function frameText(text: string): string[] {
-  return getFrames(text).map(({ wrap }) => wrap(text));
+  return getFrames(text).map(({ before, after }) => before + text + after);
 }
 
 /**
- * Chooses among the translations of `frameText(text)`: the plain one, unless it says more than the others agree on or has signs and
+ * Chooses among the translations of `frameText(text)`: the plain one, unless it says more than the others agree on, or has signs and
  * repetitions that the text has not.
  */
 export function chooseTranslation(text: string, translations: readonly string[]): string {
-  const candidates = getFrames(text).map(({ unwrap }, i) => unwrap(translations[i] ?? '').trim());
+  const candidates = getFrames(text).map((frame, i) => takeOutOfFrame(translations[i] ?? '', frame));
   const plain = candidates[0] ?? '';
-  const sound = candidates.filter((candidate) => candidate !== '' && isSound(candidate, text));
-  const shorter = sound.filter(
-    (candidate) => isWithin(candidate, plain) && countSupport(candidate, candidates) > 2,
-  );
-  if (shorter.length === 0 && (sound.length === 0 || isSound(plain, text))) return plain;
-  const choices = shorter.length > 0 ? shorter : sound;
-  const support = choices.map((choice) => countSupport(choice, candidates));
-  return choices[support.indexOf(Math.max(...support))] ?? plain;
+  const sound = candidates.filter((candidate) => isSound(candidate, text, candidates));
+  const kernels = sound.filter((candidate) => isKernel(candidate, plain, candidates));
+  const choices = kernels.length > 0 ? kernels : sound[0] === plain ? [plain] : sound;
+  return matchFirstLetter(findMostSupported(choices, candidates) ?? plain, text);
 }
 
 function getFrames(text: string): readonly Frame[] {
-  return /[\p{L}\p{N}]$/u.test(text) ? [...frames, ...endFrames] : frames;
+  const isOpenEnded = /[\p{L}\p{N}]$/u.test(text);
+  return frames.filter(({ before, after }) => {
+    if (before === '' && after !== '') return isOpenEnded;
+    return (before.trim() === '' || !text.includes(before.trim())) && !text.includes(after || '\n');
+  });
 }
 
-/** Whether a translation adds nothing suspicious: no sign, no repetition that the text has not, not three words for one. */
-function isSound(translation: string, text: string): boolean {
+/** The translation without its frame; empty when the frame did not survive. */
+function takeOutOfFrame(translation: string, { before, after }: Frame): string {
+  const [opening, closing] = [before.trim(), after.trim()];
+  if (!translation.startsWith(opening) || !translation.endsWith(closing)) return '';
+  return translation.slice(opening.length, translation.length - closing.length).trim();
+}
+
+/** Whether a translation adds nothing suspicious: no sign, no repetition that the text has not; not three words for one, all alone. */
+function isSound(translation: string, text: string, candidates: readonly string[]): boolean {
+  if (translation === '') return false;
   const signs = translation.match(/[()[\]"',;:|]| - |\.(?!$)/g) ?? [];
   if (signs.some((sign) => !text.includes(sign))) return false;
   if (repetition.test(translation) && !repetition.test(text)) return false;
-  return countWords(text) > 1 || countWords(translation) < 3;
+  return countWords(text) > 1 || countWords(translation) < 3 || countSame(translation, candidates) > 1;
 }
 
 const repetition = /(?<![\p{L}\p{N}])(\p{L}+(?: \p{L}+)*)[\s.]+\1(?![\p{L}\p{N}])/iu;
 
-/** How many candidates say at least this: hallucinations differ, what they are added to does not. */
+/** Whether a candidate is what remains of the plain one without its additions, and not just one that lost something. */
+function isKernel(candidate: string, plain: string, candidates: readonly string[]): boolean {
+  if (!isWithin(candidate, plain) || countSupport(candidate, candidates) < 3) return false;
+  return 3 * countSame(candidate, candidates) >= countSame(plain, candidates);
+}
+
+function findMostSupported(choices: readonly string[], candidates: readonly string[]): string | undefined {
+  const support = choices.map((choice) => countSupport(choice, candidates));
+  return choices[support.indexOf(Math.max(...support))];
+}
+
+function countSame(candidate: string, candidates: readonly string[]): number {
+  return candidates.filter((other) => isSame(candidate, other)).length;
+}
+
+/** How many candidates say at least this: additions differ, what they are added to does not. */
 function countSupport(candidate: string, candidates: readonly string[]): number {
   return candidates.filter((other) => isSame(candidate, other) || isWithin(candidate, other)).length;
 }
 
 function isSame(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
+  return toWords(one) === toWords(other);
 }
 
 /** Whether `part` stands in `whole` as whole words, and is not all of it. */
 function isWithin(part: string, whole: string): boolean {
-  const words = ` ${toWords(whole)} `;
-  return !isSame(part, whole) && words.includes(` ${toWords(part)} `);
+  return !isSame(part, whole) && ` ${toWords(whole)} `.includes(` ${toWords(part)} `);
 }
 
 function toWords(text: string): string {
-  return text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .join(' ')
-    .trim();
+  return (
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ') ?? ''
+  );
 }
 
 function countWords(text: string): number {
   return text.split(/\s+/).length;
+}
+
+/** A translation begins with a capital when the text does. */
+function matchFirstLetter(translation: string, text: string): string {
+  if (!/^\P{L}*\p{Lu}/u.test(text)) return translation;
+  return translation.replace(/\p{L}/u, (letter) => letter.toUpperCase());
 }

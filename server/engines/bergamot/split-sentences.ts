@@ -14,6 +14,7 @@ export function splitSentences(text: string, language: string): Sentence[] {
   const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
   return [{ text, gap: '' }]
     .flatMap((all) => cutFurther(all, (it) => cutAt(it, hardGap)))
+    .flatMap((line) => cutFurther(line, (it) => cutAt(it, referenceGap)))
     .flatMap((line) => cutFurther(line, (it) => mergeBroken(cutBySegmenter(it, segmenter))))
     .flatMap((sentence) => cutFurther(sentence, (it) => cutAt(it, emojiGap)))
     .flatMap((sentence) => cutFurther(sentence, cutLong));
@@ -29,6 +30,9 @@ const hardGap =
 /** An emoji between two sentences often stands where the full stop would. */
 const emojiGap =
   /(?<=\p{L}\S*)\s(?:\p{Extended_Pictographic}[\p{M}\p{Emoji_Modifier}\u200d\p{Extended_Pictographic}]*\s)+(?=\p{Lu})/gu;
+
+/** References stand behind the full stop and hide it from the segmenter. */
+const referenceGap = /(?<=[.!?]["”’)]?)(?:\[(?:\d+|[a-z]|note \d+)\])+\s/gu;
 
 /** Longest sentence in UTF-16 units: the models take 128 tokens of three to five units. */
 const maxSentenceChars = 400;

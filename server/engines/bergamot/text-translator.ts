@@ -8,7 +8,7 @@ import {
 } from './bergamot-module.ts';
 import type { ModelFiles } from './model-files.ts';
 
-/** How the models want to be run; the values are those of Firefox. */
+/** How the models want to be run; the values are those of Firefox. `sentence`: a text is one sentence, cut before by better means. */
 const configuration = `beam-size: 1
 normalize: 1.0
 word-penalty: 0
@@ -22,6 +22,7 @@ quiet: true
 quiet-translation: true
 gemm-precision: int8shiftAlphaAll
 alignment: soft
+ssplit-mode: sentence
 `;
 
 /** Bytes that the engine wants its files aligned to. */

@@ -9,6 +9,7 @@ const plainSigns: readonly (readonly [RegExp, string])[] = [
   [/(?<=\d)[–—−](?=\d)|[‐‑]|[−–](?=\d)/g, '-'],
   [/ ?[–—―−] ?/g, ' - '],
   [/…/g, '...'],
+  [/(?<=\p{L})\.{3}(?=\p{L})/gu, '... '],
 ];
 
 const unknownCharacter = new RegExp(`[^${knownCharacters}]`, 'gu');
@@ -18,7 +19,7 @@ const accents = /[\u0300-\u036f]/g;
 export function simplifyTypography(text: string): string {
   return plainSigns
     .reduce((plain, [signs, sign]) => plain.replace(signs, sign), text.normalize('NFC'))
-    .replace(unknownCharacter, (character) => character.normalize('NFD').replace(accents, ''));
+    .replace(unknownCharacter, (character) => character.normalize('NFKD').replace(accents, ''));
 }
 
 /** Gives a translation the typographic signs of its source: its quotation marks, dashes, ellipses, apostrophes, spaces after numbers. */
@@ -33,6 +34,7 @@ const restorers: readonly Restorer[] = [
   restoreApostrophes,
   restoreDashes,
   (text, source) => (source.includes('…') ? text.replaceAll('...', '…') : text),
+  restoreOrdinals,
   restoreFixedSpaces,
 ];
 
@@ -46,7 +48,9 @@ function restoreQuotes(text: string, source: string): string {
 }
 
 function restoreApostrophes(text: string, source: string): string {
-  return source.includes('’') && !source.includes("'") ? text.replaceAll("'", '’') : text;
+  if (source.includes("'") || !/[‘’]/.test(source)) return text;
+  const opened = source.includes('‘') ? text.replace(/(?<=^|[\s([-])'(?=\S)/g, '‘') : text;
+  return opened.replaceAll("'", '’');
 }
 
 function restoreDashes(text: string, source: string): string {
@@ -54,6 +58,13 @@ function restoreDashes(text: string, source: string): string {
   const range = /(?<=\d)[–—−](?=\d)/.exec(source)?.[0];
   const withBetween = between ? text.replaceAll(' - ', ` ${between} `) : text;
   return range ? withBetween.replace(/(?<=\d)-(?=\d)/g, range) : withBetween;
+}
+
+/** The model writes `1o` for both `1º` and `1st`. */
+function restoreOrdinals(text: string, source: string): string {
+  const signs: Record<string, string> = { o: 'º', a: 'ª' };
+  if (!/\d(?:[ºª]|st|nd|rd|th)(?!\p{L})/u.test(source)) return text;
+  return text.replace(/(?<=\d)[oa](?!\p{L})/gu, (letter) => signs[letter] ?? letter);
 }
 
 /** `10 km` with a space that does not break keeps it where the number stands again. */
