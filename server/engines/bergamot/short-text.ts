@@ -49,11 +49,11 @@ function getFrames(text: string): readonly Frame[] {
   });
 }
 
-/** The translation without its frame; empty when the frame did not survive. */
+/** The translation without its frame, as far as that survived. */
 function takeOutOfFrame(translation: string, { before, after }: Frame): string {
-  const [opening, closing] = [before.trim(), after.trim()];
-  if (!translation.startsWith(opening) || !translation.endsWith(closing)) return '';
-  return translation.slice(opening.length, translation.length - closing.length).trim();
+  const start = translation.startsWith(before.trim()) ? before.trim().length : 0;
+  const end = translation.endsWith(after) ? after.length : 0;
+  return translation.slice(start, translation.length - end).trim();
 }
 
 /** Whether a translation adds nothing suspicious: no sign, no repetition that the text has not; not three words for one, all alone. */

@@ -56,7 +56,7 @@ function restoreApostrophes(text: string, source: string): string {
 function restoreDashes(text: string, source: string): string {
   const between = /(?<= )[–—―](?= )|[—―]/.exec(source)?.[0];
   const range = /(?<=\d)[–—−](?=\d)/.exec(source)?.[0];
-  const withBetween = between ? text.replaceAll(' - ', ` ${between} `) : text;
+  const withBetween = between ? text.replace(/ -(?=[ ,.;:!?])/g, ` ${between}`) : text;
   return range ? withBetween.replace(/(?<=\d)-(?=\d)/g, range) : withBetween;
 }
 
