@@ -6,4 +6,4 @@
 export const knownCharacters = String.raw`A-Za-z0-9!"$%&'()*+,\-./:;=>?\[\]_| °ÁÉàáâãçéêíóôõúÀÂÃÇÊÍÓÔÕÚªº`;
 
 /** What `simplifyTypography` turns into known characters. */
-export const simplifiedCharacters = String.raw`ﬀ-ﬆ“”„‟«»‘’‚‛‹›–—―−‐‑…\u0300-\u036f\u00ad\u200b\u2060\u00a0\u2002-\u200a\u202f\u205f\u3000`;
+export const simplifiedCharacters = String.raw`\r\nﬀ-ﬆ“”„‟«»‘’‚‛‹›–—―−‐‑…\u0300-\u036f\u00ad\u200b\u2060\u00a0\u2002-\u200a\u202f\u205f\u3000`;

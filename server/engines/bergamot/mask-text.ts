@@ -20,14 +20,14 @@ interface Mask {
   isSpacedAfter: boolean;
 }
 
-/** Replaces each span that the models would destroy by a placeholder that does not occur in the text. */
-export function maskText(text: string): MaskedText {
+/** Replaces each span by a placeholder that does not occur in the text; left out: all that the models would destroy. */
+export function maskText(text: string, spans: readonly Span[] = findProtectedSpans(text)): MaskedText {
   const letters = findFreeLetters(text);
   const masks: Mask[] = [];
   const pieces: string[] = [];
   let masked = '';
   let end = 0;
-  for (const span of findProtectedSpans(text)) {
+  for (const span of spans) {
     const mask = createMask(text, span);
     masks.push(mask);
     const placeholder = `${letters}${masks.length}`;

@@ -13,39 +13,55 @@ const number = String.raw`\d[\d.,]*`;
 const inToken = String.raw`[^\s"'“”‘’()\[\],;]`;
 const tokenEnd = String.raw`[^\s"'“”‘’()\[\],;.:!?…]`;
 
-/** In order: what stands first wins where two begin at the same place. */
-const patterns = [
-  // Code between backticks.
-  '`[^`]+`',
+/** What programs read. A sentence never ends inside of it. In order: of two that begin at the same place the first wins. */
+const codePatterns = [
+  // Code between backticks, which may also be mistyped apostrophes.
+  "```[^]*?```|(?<![\\p{L}`])(?:``(?:(?!'')[^`\\r\\n])+``|`[^`\\r\\n]+`)(?!`)",
   // Addresses of pages and mailboxes, without the punctuation of the sentence around them.
   String.raw`(?:\b[a-z][a-z\d+.\-]*:\/\/|\bwww\.|\bmailto:)\S*[^\s.,;:!?'"’”)\]}>*_…]`,
   String.raw`[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+`,
-  // Placeholders of message formats: {{name}}, {0}, ${x}, %(name)s, %1$s, %s.
-  String.raw`\{\{[^{}]*\}\}|\$?\{[^{}]*\}|%\(\w+\)[a-z]|%(?:\d+\$)?(?:\.\d+)?[sdifuxc@](?![\p{L}\d])`,
+  // Placeholders of message formats: {{name}}, {0}, ${x}, {n, plural, other {# files}}, %(name)s, %1$s, %s.
+  String.raw`\{\{[^{}]*\}\}|\$?\{(?:[^{}\r\n]|\{[^{}\r\n]*\})*\}`,
+  String.raw`%\(\w+\)[a-z]|%(?:\d+\$)?(?:\.\d+)?[sdifuxc@](?![\p{L}\d])`,
   // Markup.
   String.raw`<\/?[a-z][^<>]*>|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);`,
-  // References of encyclopedias and papers: [1], [note 2].
-  String.raw`\[(?:\d+|[a-z]|note \d+)\]`,
-  emoji,
   // Words with signs of programs: @name, #tag, C#, ~/folder, a\b, a^2, snake_case; and words too long for any language.
   String.raw`${inToken}*(?:[@#~\\^{}]|\w_\w)(?:${inToken}*${tokenEnd})?`,
   String.raw`\S{60,}`,
+];
+
+const signPatterns = [
+  // References of encyclopedias and papers: [1], [note 2].
+  String.raw`\[(?:\d+|[a-z]|note \d+)\]`,
+  emoji,
   // Numbers with signs that the models do not know: €50, 50 €, 5 × 3, ½.
   String.raw`(?:${number} ?)?(?:${sign}+ ?)+${number}|${number} ?${sign}+`,
 ];
 
-/** A word may hold letters of any script; most of them pass, see `isForeign`. */
-const word = String.raw`[\p{L}\p{M}\p{N}]+(?:['’\-][\p{L}\p{M}\p{N}]+)*`;
-const other = String.raw`[^${passing}]`;
+const plainNumber = String.raw`(?<![\p{L}\d.,])(?:(?:[A-Z]{1,2})?\$ ?)?\d+(?:[.,:\/\-]\d+)*%?(?![\p{L}\d])`;
 
-const protectedSpan = new RegExp(`(?<sure>${patterns.join('|')})|(?<word>${word})|${other}+`, 'giu');
+/** A word may hold letters of any script; most of them pass, see `isForeign`. */
+const word = String.raw`(?<word>[\p{L}\p{M}\p{N}]+(?:['’´\u0060\-][\p{L}\p{M}\p{N}]+)*)`;
+const other = `[^${passing}]+`;
+
+const code = createPattern(codePatterns);
+const alwaysProtected = createPattern([...codePatterns, ...signPatterns, word, other]);
+const anyProtected = createPattern([...codePatterns, ...signPatterns, plainNumber, word, other]);
 const passingWord = new RegExp(`^[${passing}]*$`, 'u');
 const accents = /[\u0300-\u036f]/g;
 
-/** Finds what the models would destroy; spans are in order and never touch. */
-export function findProtectedSpans(text: string): Span[] {
+/** Finds what programs read: code, addresses, placeholders. */
+export function findCodeSpans(text: string): Span[] {
+  return Array.from(text.matchAll(code), ({ 0: match, index }) => ({
+    start: index,
+    end: index + match.length,
+  }));
+}
+
+/** Finds what the models would destroy; with `numbers` also what they only sometimes do. Spans are in order and never touch. */
+export function findProtectedSpans(text: string, { numbers = false } = {}): Span[] {
   const spans: Span[] = [];
-  for (const { 0: match, index, groups } of text.matchAll(protectedSpan)) {
+  for (const { 0: match, index, groups } of text.matchAll(numbers ? anyProtected : alwaysProtected)) {
     if (groups?.['word'] !== undefined && !isForeign(match)) continue;
     const last = spans.at(-1);
     const end = index + match.length;
@@ -60,7 +76,12 @@ export function findProtectedSpans(text: string): Span[] {
  * Whether a word holds letters that the models do not know. Small Latin letters with accents do not count, they can go without (naïve);
  * in a name they do (Zoë).
  */
-function isForeign(word: string): boolean {
+function isForeign(match: string): boolean {
+  const word = match.replace(/[`´]/g, "'");
   if (passingWord.test(word)) return false;
   return !/^\p{Ll}/u.test(word) || !passingWord.test(word.normalize('NFD').replace(accents, ''));
+}
+
+function createPattern(choices: readonly string[]): RegExp {
+  return new RegExp(choices.join('|'), 'giu');
 }

@@ -1,4 +1,6 @@
 import { endsInAbbreviation } from './abbreviations.ts';
+import { hideLineWraps } from './line-wraps.ts';
+import { findCodeSpans } from './protected-spans.ts';
 
 /** A sentence, and what stands between it and the next: white space, control characters, separators. Either may be empty. */
 export interface Sentence {
@@ -12,12 +14,27 @@ export interface Sentence {
  */
 export function splitSentences(text: string, language: string): Sentence[] {
   const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
-  return [{ text, gap: '' }]
+  let end = 0;
+  const take = (length: number): string => text.slice(end, (end += length));
+  return [{ text: hideInnerEnds(text), gap: '' }]
     .flatMap((all) => cutFurther(all, (it) => cutAt(it, hardGap)))
     .flatMap((line) => cutFurther(line, (it) => cutAt(it, referenceGap)))
     .flatMap((line) => cutFurther(line, (it) => mergeBroken(cutBySegmenter(it, segmenter))))
     .flatMap((sentence) => cutFurther(sentence, (it) => cutAt(it, emojiGap)))
-    .flatMap((sentence) => cutFurther(sentence, cutLong));
+    .flatMap((sentence) => cutFurther(sentence, cutLong))
+    .map(({ text: { length }, gap }) => ({ text: take(length), gap: take(gap.length) }));
+}
+
+/** Stands for each character inside of code. */
+const filler = '\ue000';
+
+/** The text in its full length, with nothing left in it that looks like a sentence's end but is none: code and wrapped lines. */
+function hideInnerEnds(text: string): string {
+  let hidden = '';
+  for (const { start, end } of findCodeSpans(text)) {
+    hidden += text.slice(hidden.length, start) + filler.repeat(end - start);
+  }
+  return hideLineWraps(hidden + text.slice(hidden.length));
 }
 
 /**
@@ -77,7 +94,7 @@ function isBroken(text: string, next: string): boolean {
   return /^\p{Ll}/u.test(next) || endsInAbbreviation(text, next);
 }
 
-/** Cuts a sentence that is too long behind a clause, else between words, else anywhere but within a character. */
+/** Cuts a sentence that is too long behind a clause, else between words, else anywhere but within a character or code. */
 function cutLong(text: string): Sentence[] {
   const pieces: Sentence[] = [];
   let rest = text;
@@ -92,7 +109,9 @@ function cutLong(text: string): Sentence[] {
 
 function findCut(text: string): number {
   const start = text.slice(0, maxSentenceChars);
-  const cuts = [/^.*[;:,.!?)\u2013\u2014]\s/su, /^.*\s/su, /^.*(?=[\ud800-\udbff])/su];
-  const lengths = cuts.map((cut) => cut.exec(start)?.[0].length ?? 0);
-  return lengths.find((length) => length > maxSentenceChars / 4) ?? start.length;
+  const ends = [/^.*[;:,.!?)\u2013\u2014]\s/su, /^.*\s/su].map((end) => end.exec(start)?.[0].length ?? 0);
+  const far = ends.find((end) => end > maxSentenceChars / 4);
+  if (far !== undefined) return far;
+  // No space for so long: words of that length count as code.
+  return text.search(text.startsWith(filler) ? /[^\ue000]|$/ : /\ue000|$/);
 }

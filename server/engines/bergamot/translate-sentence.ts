@@ -1,6 +1,9 @@
 import { isAllCapitals, toSmallLetters } from './capitals.ts';
+import { keepsNumbers } from './keeps-numbers.ts';
+import { unwrapLines, wrapLines } from './line-wraps.ts';
 import { maskText, unmaskText, type MaskedText } from './mask-text.ts';
 import { peelEdges } from './peel-edges.ts';
+import { findProtectedSpans, type Span } from './protected-spans.ts';
 import { chooseTranslation, frameText, isShort } from './short-text.ts';
 import { restoreTypography, simplifyTypography } from './typography.ts';
 
@@ -13,18 +16,30 @@ export type TranslateTexts = (texts: readonly string[]) => Promise<readonly stri
  */
 export async function translateSentence(text: string, translate: TranslateTexts): Promise<string> {
   const { before, core, after } = peelEdges(text);
-  const masked = maskText(core);
-  if (!masked.pieces.some((piece) => /\p{L}/u.test(piece))) return text;
+  const translation = await translateCore(core, findProtectedSpans(core), translate);
+  if (keepsNumbers(translation, core)) return before + translation + after;
+  const spans = findProtectedSpans(core, { numbers: true });
+  const second = await translateCore(core, spans, translate);
+  return before + (keepsNumbers(second, core) ? second : translation) + after;
+}
+
+async function translateCore(
+  core: string,
+  spans: readonly Span[],
+  translate: TranslateTexts,
+): Promise<string> {
+  const masked = maskText(core, spans);
+  if (!masked.pieces.some((piece) => /\p{L}/u.test(piece))) return core;
   const translation = unmaskText(await translateMasked(masked, translate), masked);
-  return before + (translation ?? (await translatePieces(masked, translate))) + after;
+  return translation ?? (await translatePieces(masked, translate));
 }
 
 async function translateMasked(masked: MaskedText, translate: TranslateTexts): Promise<string> {
-  const text = simplifyTypography(masked.text);
+  const text = simplifyTypography(unwrapLines(masked.text));
   const translation = isAllCapitals(masked)
     ? (await translatePlain(toSmallLetters(text, masked), translate)).toUpperCase()
     : await translatePlain(text, translate);
-  return restoreTypography(translation, masked.pieces.join(''));
+  return wrapLines(restoreTypography(translation, masked.pieces.join('')), masked.text);
 }
 
 async function translatePlain(text: string, translate: TranslateTexts): Promise<string> {
