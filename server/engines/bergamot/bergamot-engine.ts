@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { TranslationError } from '../../../shared/translation-error.ts';
 import type { Engine, EngineCall, EngineEvent, EngineState, EngineUsage, LanguagePair } from '../engine.ts';
+import { packageRoot } from '../../package-root.ts';
 import { describePairs, findPair } from '../find-pair.ts';
 import { readModelPairs } from './model-files.ts';
-import { findPackageRoot } from './package-root.ts';
 import { splitSentences } from './split-sentences.ts';
 import { translateSentence, type TranslateTexts } from './translate-sentence.ts';
 import { WorkerPool } from './worker-pool.ts';
@@ -15,10 +15,13 @@ export interface BergamotOptions {
   concurrency?: number;
   /** How long a worker may have nothing to do before it is ended and its memory given back; default 10 minutes. */
   idleMs?: number;
+  /** Compiled worker to start; default: the project's own in `dist`. */
+  workerFile?: string;
 }
 
 const modelName = 'firefox-tiny';
 const defaultIdleMs = 10 * 60_000;
+const answerMs = 30_000;
 
 /**
  * The embedded engine: Firefox's translation models in WebAssembly, in worker threads of this process. Nothing is loaded before the
@@ -26,15 +29,15 @@ const defaultIdleMs = 10 * 60_000;
  * `engine_error` when a model file is damaged or its worker crashed twice on a sentence.
  */
 export function createBergamotEngine(options: BergamotOptions = {}): Engine {
-  const root = findPackageRoot();
   const {
-    modelsFolder = path.join(root, 'server/models'),
+    modelsFolder = path.join(packageRoot, 'server/models'),
     concurrency = 1,
     idleMs = defaultIdleMs,
+    workerFile = path.join(packageRoot, 'dist/server/engines/bergamot/worker.js'),
   } = options;
   const pairs = readModelPairs(modelsFolder);
-  const file = path.join(root, 'dist/server/engines/bergamot/worker.js');
-  const pool = new WorkerPool(concurrency, { file, settings: { modelsFolder }, idleMs });
+  const settings = { modelsFolder };
+  const pool = new WorkerPool(concurrency, { file: workerFile, settings, idleMs, answerMs });
   return {
     name: 'bergamot',
     defaultModel: modelName,
@@ -62,10 +65,10 @@ async function* translate(
     return translation.texts;
   };
   yield { type: 'phase', phase: pool.hasLoaded(pair) ? 'reading' : 'loading' };
-  for (const { text, gap } of splitSentences(call.text, source)) {
+  for (const [i, { text, gap }] of splitSentences(call.text, source).entries()) {
     const translation = await translateSentence(text, translateTexts);
     signal.throwIfAborted();
-    yield { type: 'phase', phase: 'writing' };
+    if (i === 0) yield { type: 'phase', phase: 'writing' };
     yield { type: 'text', text: translation + gap };
   }
   yield { type: 'end', reason: 'stop', usage };

@@ -22,33 +22,32 @@ export function readModelPairs(modelsFolder: string): LanguagePair[] {
   });
 }
 
-/** Reads, decompresses and verifies the files of a pair (`en-pt`). Throws an error that names the file when one is missing or differs. */
+/** Reads, decompresses and verifies the files of a pair (`en-pt`). Throws an error that names the file when one is missing or damaged. */
 export function readModelFiles(modelsFolder: string, pair: string): ModelFiles {
   const checksums = readChecksums(modelsFolder)[pair] ?? {};
   const read = (prefix: string): Uint8Array => {
     const name = Object.keys(checksums).find((file) => file.startsWith(prefix));
-    if (!name) throw new Error(`checksums.json lists no ${prefix}* for the models ${pair}.`);
-    return readVerified(path.join(modelsFolder, pair, `${name}.br`), checksums[name]);
+    if (!name) throw new Error(`checksums.json lists no ${prefix}* for ${pair}.`);
+    const bytes = decompress(modelsFolder, `${pair}/${name}.br`);
+    if (createHash('sha256').update(bytes).digest('hex') === checksums[name]) return bytes;
+    throw new Error(`The model file ${pair}/${name}.br is damaged: its checksum is wrong.`);
   };
   return { model: read('model.'), shortlist: read('lex.'), vocabulary: read('vocab.') };
 }
 
-function readVerified(file: string, expected: string | undefined): Uint8Array {
-  const bytes = decompress(file);
-  const actual = createHash('sha256').update(bytes).digest('hex');
-  if (actual === expected) return bytes;
-  throw new Error(`The model file ${file} is damaged: its SHA-256 is not the one in checksums.json.`);
-}
-
-function decompress(file: string): Uint8Array {
-  const compressed = readFileSync(file);
+function decompress(modelsFolder: string, file: string): Uint8Array {
   try {
-    return brotliDecompressSync(compressed);
+    return brotliDecompressSync(readFileSync(path.join(modelsFolder, file)));
   } catch (cause) {
-    throw new Error(`The model file ${file} is damaged: it cannot be decompressed.`, { cause });
+    throw new Error(`The model file ${file} cannot be read.`, { cause });
   }
 }
 
 function readChecksums(modelsFolder: string): Checksums {
-  return JSON.parse(readFileSync(path.join(modelsFolder, 'checksums.json'), 'utf8')) as Checksums;
+  const file = path.join(modelsFolder, 'checksums.json');
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Checksums;
+  } catch (cause) {
+    throw new Error(`The list of embedded models ${file} cannot be read.`, { cause });
+  }
 }

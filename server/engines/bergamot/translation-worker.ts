@@ -1,11 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import type { WorkerReply, WorkerRequest, WorkerSettings } from './worker-message.ts';
 
-/** How to start a worker thread, and how long it may have nothing to do before it is ended. */
 export interface TranslationWorkerOptions {
+  /** The compiled worker. */
   file: string;
   settings: WorkerSettings;
+  /** How long a thread may have nothing to do before it is ended. */
   idleMs: number;
+  /** How long it may take for an answer before it counts as dead; a sentence takes some 30 ms, loading a second. */
+  answerMs: number;
 }
 
 /** That a thread ended before it answered, and why if anybody knows. */
@@ -37,9 +40,11 @@ export class TranslationWorker {
   async request(request: WorkerRequest): Promise<WorkerReply | WorkerCrash> {
     clearTimeout(this.#idleTimer);
     const thread = (this.#thread ??= this.#start());
+    const limit = setTimeout(() => void thread.terminate(), this.#options.answerMs);
     thread.ref();
     const reply = (await ask(thread, request)) ?? { crash: this.#lastError };
     thread.unref();
+    clearTimeout(limit);
     if ('texts' in reply) this.#loadedPairs.add(request.pair);
     // The module's memory only ever grows: nothing but the thread's end gives it back.
     this.#idleTimer = setTimeout(() => void this.end(), this.#options.idleMs).unref();
@@ -48,20 +53,28 @@ export class TranslationWorker {
 
   async end(): Promise<void> {
     clearTimeout(this.#idleTimer);
-    await this.#thread?.terminate();
+    const thread = this.#thread;
+    if (thread) this.#forget(thread);
+    await thread?.terminate();
   }
 
   #start(): Worker {
     const thread = new Worker(this.#options.file, { workerData: this.#options.settings });
+    this.#lastError = undefined;
     // Without a listener an error in the thread would end the server. `exit` always follows it.
     thread.on('error', (error) => {
       this.#lastError = error;
     });
     thread.once('exit', () => {
-      this.#thread = undefined;
-      this.#loadedPairs.clear();
+      this.#forget(thread);
     });
     return thread;
+  }
+
+  #forget(thread: Worker): void {
+    if (this.#thread !== thread) return;
+    this.#thread = undefined;
+    this.#loadedPairs.clear();
   }
 }
 

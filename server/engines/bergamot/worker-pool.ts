@@ -1,12 +1,13 @@
 import { TranslationError } from '../../../shared/translation-error.ts';
-import { TranslationWorker, type TranslationWorkerOptions } from './translation-worker.ts';
-import type { WorkerRequest, WorkerTranslation } from './worker-message.ts';
+import { TranslationWorker, type TranslationWorkerOptions, type WorkerCrash } from './translation-worker.ts';
+import type { WorkerReply, WorkerRequest, WorkerTranslation } from './worker-message.ts';
 
 /** A fixed number of workers; each sentence takes a free one, or waits for it. */
 export class WorkerPool {
   readonly #workers: TranslationWorker[];
   readonly #free: TranslationWorker[];
   readonly #waiting: ((worker: TranslationWorker) => void)[] = [];
+  #isClosed = false;
 
   constructor(count: number, options: TranslationWorkerOptions) {
     this.#workers = Array.from({ length: count }, () => new TranslationWorker(options));
@@ -17,14 +18,17 @@ export class WorkerPool {
     return this.#workers.some((worker) => worker.hasLoaded(pair));
   }
 
-  /** A sentence's translation. A worker that dies is replaced and asked once more; then, or when models are missing, `engine_error`. */
+  /**
+   * A sentence's translation. A worker that dies is replaced and asked once more; if that dies too, or cannot load its models, it throws
+   * `engine_error`.
+   */
   async translate(request: WorkerRequest): Promise<WorkerTranslation> {
     const worker = await this.#take(request.pair);
     try {
-      const first = await worker.request(request);
-      const reply = 'crash' in first ? await worker.request(request) : first;
+      const first = await this.#ask(worker, request);
+      const reply = 'crash' in first ? await this.#ask(worker, request) : first;
       if ('crash' in reply) throw createCrashError(reply.crash);
-      if ('failure' in reply) throw new TranslationError('engine_error', reply.failure, { hint: reinstall });
+      if ('failure' in reply) throw createModelError(reply.failure);
       return reply;
     } finally {
       this.#giveBack(worker);
@@ -32,7 +36,13 @@ export class WorkerPool {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     await Promise.all(this.#workers.map((worker) => worker.end()));
+  }
+
+  #ask(worker: TranslationWorker, request: WorkerRequest): Promise<WorkerReply | WorkerCrash> {
+    if (this.#isClosed) throw new TranslationError('shutting_down', 'The embedded engine is closed.');
+    return worker.request(request);
   }
 
   /** A free worker, one that has the models before one that has not. */
@@ -49,11 +59,15 @@ export class WorkerPool {
   }
 }
 
-const reinstall = 'Get the file again: its right version is in server/models of this release.';
-
 function createCrashError(cause: unknown): TranslationError {
   return new TranslationError('engine_error', 'The embedded engine crashed twice on the same sentence.', {
     hint: 'Leave the sentence out, or translate it with another engine.',
     cause,
+  });
+}
+
+function createModelError(failure: string): TranslationError {
+  return new TranslationError('engine_error', failure, {
+    hint: 'Get the folder server/models of this release again.',
   });
 }
