@@ -9,16 +9,16 @@ export interface Span {
 const passing = knownCharacters + simplifiedCharacters;
 const emoji = String.raw`(?:\p{Regional_Indicator}{2}|[\d#*]\ufe0f?\u20e3|\p{Extended_Pictographic}(?:[\p{M}\p{Emoji_Modifier}\u200d]|\p{Extended_Pictographic})*)`;
 const sign = String.raw`(?:(?![${passing}\p{L}\p{M}\p{Cf}]|${emoji})[^])`;
-const number = String.raw`\d[\d.,]*`;
-const inToken = String.raw`[^\s"'“”‘’()\[\],;]`;
-const tokenEnd = String.raw`[^\s"'“”‘’()\[\],;.:!?…]`;
+const number = String.raw`\d+(?:[.,]\d+)*`;
+const inToken = String.raw`[^\s\p{Cc}"'“”‘’()\[\],;]`;
+const tokenEnd = String.raw`[^\s\p{Cc}"'“”‘’()\[\],;.:!?…]`;
 
 /** What programs read. A sentence never ends inside of it. In order: of two that begin at the same place the first wins. */
 const codePatterns = [
   // Code between backticks, which may also be mistyped apostrophes.
   "```[^]*?```|(?<![\\p{L}`])(?:``(?:(?!'')[^`\\r\\n])+``|`[^`\\r\\n]+`)(?!`)",
   // Addresses of pages and mailboxes, without the punctuation of the sentence around them.
-  String.raw`(?:\b[a-z][a-z\d+.\-]*:\/\/|\bwww\.|\bmailto:)\S*[^\s.,;:!?'"’”)\]}>*_…]`,
+  String.raw`(?:\b[a-z][a-z\d+.\-]*:\/\/|\bwww\.|\bmailto:)[^\s\p{Cc}]*[^\s\p{Cc}.,;:!?'"’”)\]}>*_…]`,
   String.raw`[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+`,
   // Placeholders of message formats: {{name}}, {0}, ${x}, {n, plural, other {# files}}, %(name)s, %1$s, %s.
   String.raw`\{\{[^{}]*\}\}|\$?\{(?:[^{}\r\n]|\{[^{}\r\n]*\})*\}`,
@@ -27,7 +27,7 @@ const codePatterns = [
   String.raw`<\/?[a-z][^<>]*>|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);`,
   // Words with signs of programs: @name, #tag, C#, ~/folder, a\b, a^2, snake_case; and words too long for any language.
   String.raw`${inToken}*(?:[@#~\\^{}]|\w_\w)(?:${inToken}*${tokenEnd})?`,
-  String.raw`\S{60,}`,
+  String.raw`[^\s\p{Cc}]{60,}`,
 ];
 
 const signPatterns = [

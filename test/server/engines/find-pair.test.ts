@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { describePairs, findPair } from '../../../server/engines/find-pair.ts';
+
+const enPt = { source: 'en', target: 'pt' };
+const ptEn = { source: 'pt', target: 'en' };
+const pairs = [enPt, ptEn];
+
+test.each([
+  ['en', 'pt', enPt],
+  ['en-GB', 'pt-BR', enPt],
+  ['EN', 'PT-pt', enPt],
+  ['pt', 'en-US', ptEn],
+  ['auto', 'pt', enPt],
+  ['und', 'en', ptEn],
+])('from %s into %s the pair of the same languages serves', (source, target, pair) => {
+  expect(findPair(pairs, source, target)).toEqual(pair);
+});
+
+test.each([
+  ['en', 'fr'],
+  ['fr', 'pt'],
+  ['auto', 'zh'],
+  ['en', 'en'],
+  ['eng', 'pt'],
+])('from %s into %s there is no pair, and the error names those there are', (source, target) => {
+  expect(() => findPair(pairs, source, target)).toThrow(
+    expect.objectContaining({
+      code: 'unsupported_language',
+      hint: expect.stringContaining('en → pt, pt → en') as string,
+    }),
+  );
+});
+
+test('pairs are described with arrows', () => {
+  expect(describePairs(pairs)).toBe('en → pt, pt → en');
+});
