@@ -2,6 +2,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { compileFunction } from 'node:vm';
 
+type Imports = Record<string, object>;
+
+/** What is used of it here: TypeScript declares it only together with the whole DOM, and Node's types do not. */
+declare const WebAssembly: {
+  instantiate(bytes: Uint8Array, imports: Imports): Promise<{ instance: object }>;
+};
+
 /** An object of the WebAssembly heap: lives until `delete()`. */
 interface Handle {
   delete(): void;
@@ -66,15 +73,15 @@ const matrixFunctions = {
  * https://emscripten.org/docs/api_reference/module.html
  */
 export function loadBergamotModule(): Promise<BergamotModule> {
-  const { resolve } = createRequire(import.meta.url);
-  const base = '@browsermt/bergamot-translator/worker/bergamot-translator-worker';
-  const glue = readFileSync(resolve(`${base}.js`), 'utf8');
-  const wasm = readFileSync(resolve(`${base}.wasm`));
+  const require = createRequire(import.meta.url);
+  const glueFile = require.resolve('@browsermt/bergamot-translator/worker/bergamot-translator-worker.js');
+  const glue = readFileSync(glueFile, 'utf8');
+  const wasm = readFileSync(glueFile.replace(/\.js$/, '.wasm'));
   return new Promise((onReady, onFailure) => {
     const module = {
       print: ignoreOutput,
       printErr: ignoreOutput,
-      instantiateWasm: (imports: WebAssembly.Imports, accept: (instance: WebAssembly.Instance) => void) => {
+      instantiateWasm: (imports: Imports, accept: (instance: object) => void) => {
         const matrix = getMatrixFunctions(module as unknown as BergamotModule);
         WebAssembly.instantiate(wasm, { ...imports, wasm_gemm: matrix }).then(({ instance }) => {
           accept(instance);

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import { packageRoot } from '../../../../server/package-root.ts';
 
 /** The compiled worker, as the engine starts it. */
-export const realWorkerFile = path.join(packageRoot, 'dist/server/engines/bergamot/worker.js');
+const realWorkerFile = path.join(packageRoot, 'dist/server/engines/bergamot/worker.js');
 
 /** A folder that is gone after the test. */
 export async function createTemporaryFolder(): Promise<string> {
