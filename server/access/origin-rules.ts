@@ -72,7 +72,7 @@ function findSenderWithoutOrigin(facts: RequestFacts): Sender | Refusal {
   };
 }
 
-const pages: readonly string[] = ['/', '/translate', '/docs', '/docs/', '/pair'];
+const pages: readonly string[] = ['/', '/translate', '/docs', '/pair'];
 
 /** Following a link from elsewhere to one of our pages; the page that links can't read what opens. */
 function isNavigationToPage(facts: RequestFacts): boolean {

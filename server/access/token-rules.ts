@@ -21,7 +21,7 @@ export function judgeToken(facts: RequestFacts, token: string): Refusal | undefi
 export function isOpenWithoutToken({ method, path }: RequestFacts): boolean {
   if (method !== 'GET' && method !== 'HEAD') return false;
   const isBarePage = path === '/health' || path === '/translate' || path === '/docs';
-  return isBarePage || path.startsWith('/pages/') || path.startsWith('/docs/');
+  return isBarePage || path.startsWith('/pages/assets/');
 }
 
 /** Compares digests, which are of one length, so that the time taken tells neither the secret nor how long it is. */

@@ -96,7 +96,7 @@ const localWithoutOrigin = [
   ["Chromium's extension", '/v1/engines', { ...cors, 'sec-fetch-site': 'none' }],
   ["Firefox's extension and our own page", '/v1/engines', { ...cors, 'sec-fetch-site': 'same-origin' }],
   ['the address bar', '/openapi.json', { ...tab, 'sec-fetch-site': 'none' }],
-  ...['/', '/translate', '/docs', '/docs/', '/pair', '/translate?text=x'].map(
+  ...['/', '/translate', '/docs', '/pair', '/translate?text=x'].map(
     (target) => ['a link on another page', target, { ...tab, 'sec-fetch-site': 'cross-site' }] as const,
   ),
   ['a link on the page of another port', '/translate', { ...tab, 'sec-fetch-site': 'same-site' }],
