@@ -1,0 +1,22 @@
+import * as z from 'zod/mini';
+
+/** What a view asks of the background. */
+export const viewMessageSchema = z.discriminatedUnion('type', [
+  /** Translate; ends what this view had running. */
+  z.strictObject({
+    type: z.literal('translate'),
+    /** Made by the view for each attempt; goes to the server as Idempotency-Key and comes back with every answer. */
+    key: z.string(),
+    text: z.string(),
+    /** BCP 47 tag; left out when the view doesn't know the setting yet. */
+    target: z.optional(z.string()),
+  }),
+  z.strictObject({ type: z.literal('stop') }),
+  /** The reader chose another target language: remember it as the setting. */
+  z.strictObject({ type: z.literal('remember-target'), target: z.string() }),
+  /** Open a page that a content script may not open itself. */
+  z.strictObject({ type: z.literal('open'), page: z.enum(['options', 'pair']) }),
+]);
+
+export type ViewMessage = z.infer<typeof viewMessageSchema>;
+export type TranslateMessage = Extract<ViewMessage, { type: 'translate' }>;
