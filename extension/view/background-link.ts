@@ -1,0 +1,83 @@
+import type { Runtime } from 'webextension-polyfill';
+import { browser, isOrphaned } from '../browser.ts';
+import type { BackgroundMessage } from '../messages/background-message.ts';
+import type { ViewMessage } from '../messages/view-message.ts';
+
+/** A background that lives greets within a few milliseconds, even when it had to be started first. */
+const greetingMs = 500;
+
+/** Why a link broke: the background ended, which a new link cures, or the extension was updated, which only reloading the page cures. */
+export type LossReason = 'interrupted' | 'outdated-page';
+
+export interface LinkListener {
+  onMessage(message: BackgroundMessage): void;
+  onLost(reason: LossReason): void;
+}
+
+/** A view's line to the background, opened when it is needed. Messages wait until the background has greeted. */
+export class BackgroundLink {
+  readonly #name: string;
+  readonly #listener: LinkListener;
+  #port: Runtime.Port | undefined;
+  #isGreeted = false;
+  #waiting: ViewMessage[] = [];
+
+  constructor(name: string, listener: LinkListener) {
+    this.#name = name;
+    this.#listener = listener;
+  }
+
+  open(): void {
+    if (this.#port) return;
+    if (isOrphaned()) {
+      this.#lose('outdated-page');
+      return;
+    }
+    const port = browser.runtime.connect({ name: this.#name });
+    this.#port = port;
+    port.onMessage.addListener((message) => {
+      this.#receive(message as BackgroundMessage);
+    });
+    port.onDisconnect.addListener(() => {
+      if (this.#port === port) this.#lose('interrupted');
+    });
+    // To a script that outlived its extension, Chromium gives a port that neither fails nor answers.
+    setTimeout(() => {
+      if (this.#port === port && !this.#isGreeted && isOrphaned()) this.#lose('outdated-page');
+    }, greetingMs);
+  }
+
+  send(message: ViewMessage): void {
+    this.#waiting.push(message);
+    this.open();
+    this.#flush();
+  }
+
+  close(): void {
+    const port = this.#port;
+    this.#forget();
+    port?.disconnect();
+  }
+
+  #receive(message: BackgroundMessage): void {
+    this.#isGreeted = true;
+    this.#listener.onMessage(message);
+    this.#flush();
+  }
+
+  #flush(): void {
+    if (!this.#isGreeted) return;
+    for (const message of this.#waiting.splice(0)) this.#port?.postMessage(message);
+  }
+
+  #lose(reason: LossReason): void {
+    this.#forget();
+    this.#listener.onLost(reason);
+  }
+
+  #forget(): void {
+    this.#port = undefined;
+    this.#isGreeted = false;
+    this.#waiting = [];
+  }
+}

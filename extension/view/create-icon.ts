@@ -1,0 +1,36 @@
+import { createElement } from './create-element.ts';
+
+const svg = 'http://www.w3.org/2000/svg';
+
+/** Lines on a grid of 16 by 16, drawn in the colour of the text around them. */
+const icons = {
+  chevron: 'M4.5 6.5 8 10l3.5-3.5',
+  close: 'm4 4 8 8m0-8-8 8',
+  copy: 'M5.5 5.5h7v8h-7zM3.5 10.5v-8h7',
+  check: 'm3.5 8.5 3 3 6-7',
+  stop: 'M5 5h6v6H5z',
+  retry: 'M13 8a5 5 0 1 1-1.6-3.7M13 2.5V5h-2.5',
+  alert: 'M8 2.5 14 13H2zM8 6.5v3m0 1.5v.5',
+} as const;
+
+export type IconName = keyof typeof icons;
+
+/** An icon; what it means must be said beside it, for it is hidden from screen readers. */
+export function createIcon(name: IconName): SVGSVGElement {
+  const icon = document.createElementNS(svg, 'svg');
+  icon.setAttribute('viewBox', '0 0 16 16');
+  icon.setAttribute('class', 'icon');
+  icon.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(svg, 'path');
+  path.setAttribute('d', icons[name]);
+  icon.append(path);
+  return icon;
+}
+
+/** A small button that shows the icon of its action and says `label`. */
+export function createIconButton(action: IconName, label: string): HTMLButtonElement {
+  const properties = { type: 'button', className: 'icon-button', title: label, ariaLabel: label } as const;
+  const button = createElement('button', properties, createIcon(action));
+  button.dataset['action'] = action;
+  return button;
+}

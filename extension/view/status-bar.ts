@@ -1,0 +1,52 @@
+import type { TranslationWords } from '../../shared/describe-translation.ts';
+import { words } from '../../shared/words.ts';
+import { createElement } from './create-element.ts';
+import { createIcon, createIconButton } from './create-icon.ts';
+
+/** How long the copy button says that it worked. */
+const copiedMs = 1500;
+
+export interface StatusHandlers {
+  onStop: () => void;
+  onRetry: () => void;
+  /** Returns whether it worked. */
+  onCopy: () => boolean;
+}
+
+/** The quiet line under the text: where the translation stands, who translates, and what can be done with it. */
+export class StatusBar {
+  readonly element: HTMLElement;
+  readonly #line = createElement('span', { className: 'line' });
+  readonly #engine = createElement('span', { className: 'engine' });
+  readonly #stop = createIconButton('stop', words.stop);
+  readonly #retry = createIconButton('retry', words.retry);
+  readonly #copy = createIconButton('copy', words.copy);
+
+  constructor({ onStop, onRetry, onCopy }: StatusHandlers) {
+    const status = createElement('p', { className: 'status-words' }, this.#line, this.#engine);
+    const buttons = [this.#stop, this.#retry, this.#copy];
+    this.element = createElement('div', { className: 'status' }, status, ...buttons);
+    this.#stop.addEventListener('click', onStop);
+    this.#retry.addEventListener('click', onRetry);
+    this.#copy.addEventListener('click', () => {
+      if (onCopy()) this.#showCopied();
+    });
+  }
+
+  /** `can`: what makes sense now. */
+  update(said: TranslationWords, can: { stop: boolean; retry: boolean; copy: boolean }): void {
+    // A failure says its own line, larger.
+    this.#line.textContent = said.failure ? '' : said.line;
+    this.#engine.textContent = said.engine ?? '';
+    this.#stop.hidden = !can.stop;
+    this.#retry.hidden = !can.retry;
+    this.#copy.hidden = !can.copy;
+  }
+
+  #showCopied(): void {
+    this.#copy.replaceChildren(createIcon('check'));
+    setTimeout(() => {
+      this.#copy.replaceChildren(createIcon('copy'));
+    }, copiedMs);
+  }
+}

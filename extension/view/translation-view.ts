@@ -1,0 +1,79 @@
+import type { ActionName } from '../../shared/describe-obstacle.ts';
+import { describeTranslation, isRunning, type TranslationWords } from '../../shared/describe-translation.ts';
+import { getTranslatedText } from '../../shared/translation-state.ts';
+import { words } from '../../shared/words.ts';
+import { Announcer } from './announcer.ts';
+import { copyText } from './copy-text.ts';
+import { createElement } from './create-element.ts';
+import { FailureView } from './failure-view.ts';
+import { getTextPieces } from './get-text-pieces.ts';
+import { LanguageSelect } from './language-select.ts';
+import { StatusBar } from './status-bar.ts';
+import { TextView } from './text-view.ts';
+import type { ViewState } from './view-state.ts';
+
+/** What the reader may ask of a translation. */
+export interface ViewHandlers {
+  onTarget: (tag: string) => void;
+  onStop: () => void;
+  onAction: (action: ActionName) => void;
+}
+
+/** A running or ended translation: the one component that overlay, popup and panel show. */
+export class TranslationView {
+  readonly element: HTMLElement;
+  /** Above the text; the target language, and at its end whatever the place needs. */
+  readonly bar: HTMLElement;
+  readonly #language: LanguageSelect;
+  readonly #text = new TextView();
+  readonly #failure: FailureView;
+  readonly #notes = createElement('ul', { className: 'notes' });
+  readonly #status: StatusBar;
+  readonly #announcer = new Announcer();
+  #copyable = '';
+
+  constructor({ onTarget, onStop, onAction }: ViewHandlers) {
+    this.#language = new LanguageSelect(onTarget);
+    this.#failure = new FailureView(onAction);
+    this.#status = new StatusBar({
+      onStop,
+      onRetry: () => {
+        onAction('retry');
+      },
+      onCopy: () => this.#copy(),
+    });
+    this.bar = createElement('div', { className: 'bar' }, this.#language.element);
+    const parts = [this.#text.element, this.#failure.element, this.#notes];
+    const body = createElement('div', { className: 'body', tabIndex: 0 }, ...parts);
+    const said = this.#announcer.element;
+    this.element = createElement('div', { className: 'view' }, this.bar, body, this.#status.element, said);
+  }
+
+  update(state: ViewState): void {
+    const { key, target, languages, translation, obstacle } = state;
+    const said = describeTranslation(state);
+    const isIdle = key === undefined && obstacle === undefined;
+    const tag = translation.start?.target ?? target;
+    const direction = languages.find((language) => language.tag === tag)?.direction ?? 'auto';
+    const text = getTranslatedText(translation);
+    this.#copyable = text;
+    this.element.dataset['state'] = isIdle ? 'idle' : said.state;
+    this.#language.update(languages, tag);
+    this.#text.update(getTextPieces(translation), { tag, direction });
+    this.#failure.update(said.failure, obstacle);
+    this.#notes.replaceChildren(...said.notes.map((note) => createElement('li', {}, note)));
+    this.#updateStatus(said, isRunning(state), text);
+    if (tag !== '') this.#announcer.update({ key, text, language: tag, words: said });
+  }
+
+  #updateStatus(said: TranslationWords, running: boolean, text: string): void {
+    const retry = !running && said.failure === undefined;
+    this.#status.update(said, { stop: running, retry, copy: !running && text !== '' });
+  }
+
+  #copy(): boolean {
+    const isCopied = copyText(this.#copyable);
+    if (isCopied) this.#announcer.say(words.copied);
+    return isCopied;
+  }
+}
