@@ -1,0 +1,28 @@
+import type { Scripting } from 'webextension-polyfill';
+import { browser } from '../browser.ts';
+
+/** About one click in fifty, Chromium grants the right to the page only a moment after it tells of the click. */
+const grantDelayMs = 50;
+
+/**
+ * Runs a function in a page and returns what it returned, for each frame it ran in. Empty where the browser lets no script in. The browser
+ * sends the function's source: it may use nothing of its module, and must not return undefined.
+ */
+export async function runInPage<Result>(
+  target: Scripting.InjectionTarget,
+  func: () => Result,
+): Promise<Result[]> {
+  const results = await tryInPage(target, func);
+  if (results.length > 0) return results;
+  await new Promise((resolve) => setTimeout(resolve, grantDelayMs));
+  return await tryInPage(target, func);
+}
+
+async function tryInPage<Result>(target: Scripting.InjectionTarget, func: () => Result): Promise<Result[]> {
+  // Forbidden pages: Chromium rejects, Firefox rejects or answers without results.
+  const frames: Scripting.InjectionResult[] | undefined = await browser.scripting
+    .executeScript({ target, func })
+    .catch(() => undefined);
+  const results = frames?.map((frame) => frame.result as Result | undefined) ?? [];
+  return results.filter((result) => result !== undefined);
+}

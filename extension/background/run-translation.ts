@@ -1,0 +1,62 @@
+import type { RunMessage } from '../messages/background-message.ts';
+import { loadSettings } from '../settings/settings.ts';
+import { requestTranslation, type TranslationAttempt } from './request-translation.ts';
+import type { Server } from './server-client.ts';
+import { StreamSlots } from './stream-slots.ts';
+import { waitForPairing } from './wait-for-pairing.ts';
+import { waitForPermission } from './wait-for-permission.ts';
+
+const slots = new StreamSlots(4);
+
+const queued: RunMessage = {
+  type: 'event',
+  event: { event: 'status', data: { phase: 'queued' } },
+  eventId: '',
+};
+
+/**
+ * One translation from the first obstacle to the last event. What the user must do first (a permission, pairing) is waited for.
+ * Throws the signal's reason when it aborts.
+ */
+export async function* runTranslation(
+  attempt: TranslationAttempt,
+  signal: AbortSignal,
+): AsyncGenerator<RunMessage, void> {
+  yield* waitForPermission(signal);
+  const { server: address, token } = await loadSettings();
+  const server: Server = { address, token };
+  for (;;) {
+    const isEnded = yield* translateInSlot(server, attempt, signal);
+    if (isEnded) return;
+    const isAllowed = yield* waitForPairing(server, signal);
+    if (!isAllowed) return;
+  }
+}
+
+/** Returns whether that was all; false: the server asks for pairing first. */
+async function* translateInSlot(
+  server: Server,
+  attempt: TranslationAttempt,
+  signal: AbortSignal,
+): AsyncGenerator<RunMessage, boolean> {
+  if (slots.isFull) yield queued;
+  await slots.take(signal);
+  try {
+    return yield* passUntilPairing(requestTranslation(server, attempt, signal));
+  } finally {
+    slots.giveBack();
+  }
+}
+
+async function* passUntilPairing(messages: AsyncIterable<RunMessage>): AsyncGenerator<RunMessage, boolean> {
+  for await (const message of messages) {
+    if (isPairingRequired(message)) return false;
+    yield message;
+  }
+  return true;
+}
+
+function isPairingRequired(message: RunMessage): boolean {
+  if (message.type !== 'obstacle' || message.obstacle?.kind !== 'problem') return false;
+  return message.obstacle.error.code === 'pairing_required';
+}

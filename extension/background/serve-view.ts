@@ -1,0 +1,71 @@
+import type { Runtime } from 'webextension-polyfill';
+import { languages } from '../../shared/languages.ts';
+import { browser } from '../browser.ts';
+import type { BackgroundMessage, LanguageChoice } from '../messages/background-message.ts';
+import { viewMessageSchema, type TranslateMessage, type ViewMessage } from '../messages/view-message.ts';
+import { loadSettings, saveSettings } from '../settings/settings.ts';
+import { keepAwake } from './keep-awake.ts';
+import { runTranslation } from './run-translation.ts';
+import { addView, getViewName } from './views.ts';
+
+const choices: readonly LanguageChoice[] = languages.map(({ tag, english, own, direction }) => {
+  return { tag, english, own, direction };
+});
+
+/** Serves one view for as long as its port is open: greets it, translates for it, and stops when it goes. */
+export function serveView(port: Runtime.Port): void {
+  const open = new AbortController();
+  let running = new AbortController();
+  port.onDisconnect.addListener(() => {
+    open.abort();
+    running.abort();
+  });
+  port.onMessage.addListener((received) => {
+    const message = viewMessageSchema.parse(received);
+    if (message.type === 'open') void openPage(message.page);
+    if (message.type === 'remember-target') void saveSettings({ target: message.target });
+    if (message.type === 'stop' || message.type === 'translate') running.abort();
+    if (message.type !== 'translate') return;
+    running = new AbortController();
+    void translate(port, message, running.signal);
+  });
+  void greet(port, open.signal);
+}
+
+async function greet(port: Runtime.Port, open: AbortSignal): Promise<void> {
+  const { target } = await loadSettings();
+  // A port that has closed meanwhile must not be used.
+  if (open.aborted) return;
+  post(port, { type: 'hello', target, languages: choices });
+  addView(getViewName(port), port);
+}
+
+async function translate(
+  port: Runtime.Port,
+  { key, text, target }: TranslateMessage,
+  signal: AbortSignal,
+): Promise<void> {
+  const attempt = { key, text, target: target ?? (await loadSettings()).target };
+  try {
+    for await (const message of keepAwake(runTranslation(attempt, signal))) {
+      signal.throwIfAborted();
+      post(port, { ...message, key });
+    }
+  } catch (error) {
+    // Stopped, replaced or closed: nobody waits for an answer.
+    if (!signal.aborted) throw error;
+  }
+}
+
+async function openPage(page: Extract<ViewMessage, { type: 'open' }>['page']): Promise<void> {
+  if (page === 'options') {
+    await browser.runtime.openOptionsPage();
+    return;
+  }
+  const { server } = await loadSettings();
+  await browser.tabs.create({ url: `http://${server}/pair` });
+}
+
+function post(port: Runtime.Port, message: BackgroundMessage): void {
+  port.postMessage(message);
+}

@@ -1,0 +1,35 @@
+import type { Menus, Tabs } from 'webextension-polyfill';
+import { browser } from '../browser.ts';
+import { decidePlace, type Place } from './decide-place.ts';
+import { readSelection } from './read-selection.ts';
+import { showInOverlay, showInPanel, showInWindow } from './show-job.ts';
+
+/** What the browser told of a click in the menu; of the shortcut it tells nothing. */
+export type Trigger = Partial<Pick<Menus.OnClickData, 'pageUrl' | 'frameId' | 'selectionText'>>;
+
+/**
+ * Translates what is selected in a tab. The panel is opened in the first synchronous step, or the browser refuses; so it gets the menu's
+ * own text, but where a panel is needed no script may read a better one anyway.
+ */
+export async function translateSelection(trigger: Trigger, tab: Tabs.Tab): Promise<void> {
+  const { frameId, selectionText = '' } = trigger;
+  const { id: tabId, windowId } = tab;
+  const place = getPlace(trigger, tab);
+  if (place === 'panel' && windowId !== undefined) {
+    await showInPanel(windowId, { text: selectionText });
+  } else if (place === 'overlay' && tabId !== undefined) {
+    const selected = await readSelection({ tabId, frameId });
+    await showInOverlay(tabId, { text: (selected || selectionText).trim() });
+  } else {
+    await showInWindow({ text: selectionText });
+  }
+}
+
+function getPlace({ pageUrl }: Trigger, { url }: Tabs.Tab): Place {
+  return decidePlace({
+    tabUrl: url,
+    pageUrl,
+    browser: 'getBrowserInfo' in browser.runtime ? 'firefox' : 'chromium',
+    hasPanel: 'sidePanel' in browser || 'sidebarAction' in browser,
+  });
+}

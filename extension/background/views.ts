@@ -1,0 +1,50 @@
+import type { Runtime } from 'webextension-polyfill';
+import type { BackgroundMessage, Job } from '../messages/background-message.ts';
+import { viewNames } from '../messages/view-name.ts';
+
+/** The views that are open, and the jobs that wait for one that is about to open, both by `getViewName`. */
+const ports = new Map<string, Runtime.Port>();
+const heldJobs = new Map<string, Job>();
+
+/** A view's own name: that of its port, and for an overlay its tab as well. */
+export function getViewName({ name, sender }: Runtime.Port): string {
+  return name === viewNames.overlay ? getOverlayName(sender?.tab?.id) : name;
+}
+
+export function getOverlayName(tabId: number | undefined): string {
+  return `${viewNames.overlay}:${tabId ?? ''}`;
+}
+
+/** Remembers an open view, until its port closes, and hands it the job that waited for it. */
+export function addView(name: string, port: Runtime.Port): void {
+  ports.set(name, port);
+  port.onDisconnect.addListener(() => {
+    // A newer view of that name may have connected first.
+    if (ports.get(name) === port) ports.delete(name);
+  });
+  const job = takeHeldJob(name);
+  if (job) post(port, { type: 'job', job });
+}
+
+/** Gives a job to the view of that name: at once when it is open, else as soon as it opens. */
+export function sendJob(name: string, job: Job): void {
+  const port = ports.get(name);
+  if (port) post(port, { type: 'job', job });
+  else holdJob(name, job);
+}
+
+/** Keeps a job for the next view that opens under that name, even if another one is open now. */
+export function holdJob(name: string, job: Job): void {
+  heldJobs.set(name, job);
+}
+
+/** The job that waits for a view, which won't get it any more. */
+export function takeHeldJob(name: string): Job | undefined {
+  const job = heldJobs.get(name);
+  heldJobs.delete(name);
+  return job;
+}
+
+function post(port: Runtime.Port, message: BackgroundMessage): void {
+  port.postMessage(message);
+}

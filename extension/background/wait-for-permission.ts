@@ -1,0 +1,34 @@
+import { browser } from '../browser.ts';
+import type { RunMessage } from '../messages/background-message.ts';
+import { hasServerPermission } from '../settings/server-permission.ts';
+
+/**
+ * Ends when the browser lets the extension call the server: mostly at once. Without asking first a forbidden call would look the same as
+ * a server that isn't there.
+ */
+export async function* waitForPermission(signal: AbortSignal): AsyncGenerator<RunMessage, void> {
+  if (await hasServerPermission()) return;
+  yield { type: 'obstacle', obstacle: { kind: 'permission' } };
+  while (!(await hasServerPermission())) await waitForGrant(signal);
+  yield { type: 'obstacle', obstacle: undefined };
+}
+
+function waitForGrant(signal: AbortSignal): Promise<void> {
+  const { onAdded } = browser.permissions;
+  return new Promise((resolve, reject) => {
+    const onGrant = (): void => {
+      stopListening();
+      resolve();
+    };
+    const onAbort = (): void => {
+      stopListening();
+      reject(signal.reason as Error);
+    };
+    const stopListening = (): void => {
+      onAdded.removeListener(onGrant);
+      signal.removeEventListener('abort', onAbort);
+    };
+    onAdded.addListener(onGrant);
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+}
