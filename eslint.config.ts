@@ -7,16 +7,7 @@ function forbid(paths: string[], ...patterns: string[]) {
   return { 'no-restricted-imports': ['error', { paths, patterns: [{ group: patterns }] }] } as const;
 }
 
-const nodeOnly = [
-  'node:*',
-  'express',
-  'ollama',
-  'undici',
-  'pino',
-  'commander',
-  'swagger-ui-dist',
-  '@browsermt/*',
-];
+const nodeOnly = ['node:*', 'express', 'ollama', 'undici', 'pino', 'commander', '@browsermt/*'];
 
 export default defineConfig(
   { ignores: ['dist', 'node_modules', 'server/models', 'test/fixtures'] },
