@@ -1,0 +1,64 @@
+import type { BrowserContext, Page } from 'playwright-core';
+
+import { chooseNativeItem } from './chromium-menu.ts';
+import { createChromiumPage } from './chromium-page.ts';
+import { killServiceWorker, type WorkerDeath } from './chromium-workers.ts';
+import type { Display } from './display.ts';
+import { createExtensionTab } from './extension-tab.ts';
+import type { Box } from './inspect-element.ts';
+import type { TestBrowser } from './test-browser.ts';
+
+export interface ChromiumBrowser extends TestBrowser {
+  /** Kills the service worker in one of several ways; resolves when it is dead. */
+  killWorker: (death: WorkerDeath) => Promise<void>;
+}
+
+interface ChromiumParts {
+  context: BrowserContext;
+  display: Display;
+  extensionOrigin: string;
+  close: () => Promise<void>;
+}
+
+export async function createChromium(parts: ChromiumParts): Promise<ChromiumBrowser> {
+  const { context, display, extensionOrigin, close } = parts;
+  let quietPage: Page | undefined = context.pages()[0];
+  const tab = createExtensionTab(extensionOrigin, async (url) => {
+    if (!quietPage || quietPage.isClosed()) quietPage = await context.newPage();
+    const page = quietPage;
+    await page.goto(url);
+    return {
+      evaluateExpression: (expression) => page.evaluate<unknown>(expression),
+      isOpen: () => Promise.resolve(!page.isClosed()),
+    };
+  });
+  // Opened now: later a new tab would come before the page under test.
+  await tab.inExtension(() => undefined);
+  const killWorker = async (death: WorkerDeath) => {
+    if (!quietPage) throw new Error('The extension has a tab from the start');
+    await killServiceWorker(quietPage, extensionOrigin, death);
+  };
+  return {
+    ...tab,
+    name: 'chromium',
+    extensionOrigin,
+    openPage: async (url) => {
+      const page = createChromiumPage(await context.newPage(), {
+        display,
+        chooseMenuItem: (at, id) => chooseNativeItem(display, tab, { at, id }),
+      });
+      await page.goTo(url);
+      await page.bringToFront();
+      return page;
+    },
+    killBackground: () => killWorker('stop-worker'),
+    killWorker,
+    takePopupPicture: async (name) => display.takePicture(name, await tab.inPopup(getScreenBox)),
+    takePicture: display.takePicture,
+    close,
+  };
+}
+
+function getScreenBox({ screenX, screenY, innerWidth, innerHeight }: Window): Box {
+  return { x: screenX, y: screenY, width: innerWidth, height: innerHeight };
+}

@@ -1,0 +1,72 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { chromium, type BrowserContext } from 'playwright-core';
+import { inject } from 'vitest';
+
+import { createChromium, type ChromiumBrowser } from './chromium-browser.ts';
+import { displaySize, openDisplay, type Display } from './display.ts';
+
+export interface ChromiumOptions {
+  /** Ports on 127.0.0.1 that the browser takes for addresses on the public internet. */
+  publicPorts?: number[];
+}
+
+/** Starts Chromium, on a display of its own, with the unpacked extension in that folder. */
+export async function launchChromium(
+  extension: string,
+  options: ChromiumOptions = {},
+): Promise<ChromiumBrowser> {
+  const display = await openDisplay();
+  const profile = await mkdtemp(join(tmpdir(), 'dragoman-chromium-'));
+  let context: BrowserContext | undefined;
+  const close = async () => {
+    await context?.close();
+    await display.close();
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    context = await openContext(profile, display, options.publicPorts ?? []);
+    const extensionOrigin = `chrome-extension://${await loadExtension(context, extension)}`;
+    return await createChromium({ context, display, extensionOrigin, close });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function openContext(profile: string, display: Display, publicPorts: number[]): Promise<BrowserContext> {
+  const publicAddresses = publicPorts.map((port) => `127.0.0.1:${port}=public`);
+  return chromium.launchPersistentContext(profile, {
+    executablePath: inject('programs').chromium,
+    headless: false,
+    viewport: null,
+    env: display.environment,
+    // Chromium's sandbox refuses to run as root.
+    chromiumSandbox: process.getuid?.() !== 0,
+    ignoreDefaultArgs: ['--disable-extensions'],
+    args: [
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      // The debugger loads the extension, for Chrome, unlike Chromium, no longer obeys --load-extension.
+      '--enable-unsafe-extension-debugging',
+      '--window-position=0,0',
+      `--window-size=${displaySize.width},${displaySize.height}`,
+      '--host-resolver-rules=MAP *.test 127.0.0.1',
+      `--ip-address-space-overrides=${publicAddresses.join(',')}`,
+    ],
+  });
+}
+
+async function loadExtension(context: BrowserContext, folder: string): Promise<string> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  if (!session) throw new Error('A launched context has a browser');
+  const { id } = await session.send('Extensions.loadUnpacked', { path: folder });
+  await session.detach();
+  return id;
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+import type { BidiConnection } from './bidi-connection.ts';
+import { createExtensionTab } from './extension-tab.ts';
+import { createFirefoxPage } from './firefox-page.ts';
+import { createFirefoxWindow } from './firefox-window.ts';
+import type { TestBrowser } from './test-browser.ts';
+
+interface FirefoxParts {
+  connection: BidiConnection;
+  extensionOrigin: string;
+  extensionId: string;
+  close: () => Promise<void>;
+}
+
+const tree = z.object({ contexts: z.array(z.object({ context: z.string() })) });
+const created = z.object({ context: z.string() });
+
+export async function createFirefox(parts: FirefoxParts): Promise<TestBrowser> {
+  const { connection, extensionOrigin, extensionId, close } = parts;
+  const listContexts = async (scope: object) =>
+    tree
+      .parse(await connection.send('browsingContext.getTree', scope))
+      .contexts.map(({ context }) => context);
+  const openTab = async (url: string, background: boolean) => {
+    const { context } = created.parse(
+      await connection.send('browsingContext.create', { type: 'tab', background }),
+    );
+    await connection.send('browsingContext.navigate', { context, url, wait: 'complete' });
+    return context;
+  };
+  const [windowContext = ''] = await listContexts({ 'moz:scope': 'chrome' });
+  const window = createFirefoxWindow((expression) => connection.evaluate(windowContext, expression));
+  const tab = createExtensionTab(extensionOrigin, async (url) => {
+    const context = await openTab(url, true);
+    return {
+      evaluateExpression: (expression) => connection.evaluate(context, expression),
+      isOpen: async () => (await listContexts({})).includes(context),
+    };
+  });
+  return {
+    ...tab,
+    name: 'firefox',
+    extensionOrigin,
+    openPage: async (url) => {
+      const page = createFirefoxPage(await openTab(url, false), {
+        connection,
+        window,
+        waitForMenuItem: tab.waitForMenuItem,
+      });
+      await page.bringToFront();
+      return page;
+    },
+    killBackground: () => window.killBackground(extensionId),
+    takePopupPicture: window.takePopupPicture,
+    takePicture: window.takePicture,
+    close,
+  };
+}

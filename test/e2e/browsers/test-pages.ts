@@ -1,0 +1,79 @@
+interface TestPageSource {
+  html: string;
+  headers?: Record<string, string>;
+}
+
+/** Every page has an element `#text` with one paragraph of English. */
+const paragraph = 'The weather is lovely today. We walked along the river until the sun went down.';
+const text = `<p id="text">${paragraph}</p>`;
+const article = `<h1>A walk</h1>${text}<p>Later we had dinner with old friends.</p><p>Nobody wanted to go home.</p>`;
+const filler = '<p>Nothing happened for a long time.</p>'.repeat(60);
+
+function writePage(body: string, style = ''): string {
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Test page</title><style>body { margin: 40px; font: 18px/1.5 sans-serif; max-width: 600px } ${style}</style>${body}`;
+}
+
+const pages = {
+  article: { html: writePage(`<main id="article">${article}</main>`) },
+  'strict-csp': {
+    html: writePage(article),
+    headers: { 'Content-Security-Policy': "default-src 'none'; require-trusted-types-for 'script'" },
+  },
+  long: { html: writePage(`${filler}${text}${filler}`) },
+  'nested-scroll': {
+    html: writePage(
+      `${filler}<div id="scroller">${filler}${text}${filler}</div>${filler}`,
+      '#scroller { height: 300px; overflow: auto }',
+    ),
+  },
+  transformed: {
+    html: writePage(
+      article,
+      'html { transform: translate(30px, 20px) scale(0.9); filter: blur(0); contain: layout }',
+    ),
+  },
+  // Styles of a page that wants nothing but its own elements to be seen.
+  hostile: {
+    html: writePage(
+      article,
+      'html > :not(head, body), html div { all: unset !important; display: none !important; opacity: 0 !important; transform: scale(0) !important }',
+    ),
+  },
+  dialog: {
+    html: writePage(
+      `<button id="behind">Behind</button><dialog id="dialog">${text}</dialog><script>dialog.showModal()</script>`,
+    ),
+  },
+  'full-screen': {
+    html: writePage(
+      `<div id="stage"><button id="go">Go</button>${text}</div><script>go.onclick = () => stage.requestFullscreen()</script>`,
+      '#stage { background: white }',
+    ),
+  },
+  'shadow-open': { html: writePage(writeShadowHost('open')) },
+  'shadow-closed': { html: writePage(writeShadowHost('closed')) },
+  fields: {
+    html: writePage(
+      `${text}<input id="input" size="60" value="${paragraph}"><textarea id="textarea" cols="60">${paragraph}</textarea>`,
+    ),
+  },
+  // The frame is of another origin: `frame.test` on the same port.
+  framed: {
+    html: writePage(
+      `${text}<iframe width="600" height="300"></iframe><script>document.querySelector('iframe').src = 'http://frame.test:' + location.port + '/article'</script>`,
+    ),
+  },
+  sandboxed: { html: writePage(`${text}<iframe sandbox width="600" height="300" src="/article"></iframe>`) },
+} satisfies Record<string, TestPageSource>;
+
+export type TestPageName = keyof typeof pages;
+
+const pagesByName = new Map<string, TestPageSource>(Object.entries(pages));
+
+export function findTestPage(name: string): TestPageSource | undefined {
+  return pagesByName.get(name);
+}
+
+function writeShadowHost(mode: 'open' | 'closed'): string {
+  return `<div id="host"></div><script>host.attachShadow({ mode: '${mode}' }).innerHTML = '${text}'</script>`;
+}
