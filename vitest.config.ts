@@ -3,6 +3,10 @@ import { defineConfig } from 'vitest/config';
 /** Two projects: everything without a browser; and real browsers, one at a time because they share a display and two cores. */
 export default defineConfig({
   test: {
+    // The file is what .ci/run counts.
+    reporters: process.env['CI']
+      ? ['default', ['json', { outputFile: 'node_modules/.cache/test-results.json' }]]
+      : ['default'],
     projects: [
       {
         test: {
@@ -16,6 +20,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: './test/e2e/browsers/global-setup.ts',
           fileParallelism: false,
+          // After the others, which would take the browsers' time.
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
