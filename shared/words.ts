@@ -13,6 +13,18 @@ export const words = {
   stop: 'Stop',
   close: 'Close',
   openOptions: 'Open options',
+  options: 'Options',
+  panelHint: 'Select text on a page, right-click it and choose “Translate selection”.',
+
+  serverAddress: 'Server address',
+  serverAddressAdvice: 'On this computer: 127.0.0.1 or localhost, and the port.',
+  serverAddressWrong: 'This must be 127.0.0.1 or localhost with a port, like 127.0.0.1:9000.',
+  tokenOptional: 'Only if the server was started with one.',
+  saved: 'Saved',
+  connection: 'Connection',
+  checking: 'Asking the server',
+  connected: 'The server answers',
+  checkAgain: 'Check again',
 
   starting: 'Starting',
   queued: 'Waiting in line',

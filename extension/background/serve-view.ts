@@ -4,6 +4,7 @@ import { browser } from '../browser.ts';
 import type { BackgroundMessage, LanguageChoice } from '../messages/background-message.ts';
 import { viewMessageSchema, type TranslateMessage, type ViewMessage } from '../messages/view-message.ts';
 import { loadSettings, saveSettings } from '../settings/settings.ts';
+import { checkServer } from './check-server.ts';
 import { keepAwake } from './keep-awake.ts';
 import { runTranslation } from './run-translation.ts';
 import { addView, getViewName } from './views.ts';
@@ -23,6 +24,7 @@ export function serveView(port: Runtime.Port): void {
   port.onMessage.addListener((received) => {
     const message = viewMessageSchema.parse(received);
     if (message.type === 'open') void openPage(message.page);
+    if (message.type === 'check-server') void sendServerStatus(port, message.key, open.signal);
     if (message.type === 'remember-target') void saveSettings({ target: message.target });
     if (message.type === 'stop' || message.type === 'translate') running.abort();
     if (message.type !== 'translate') return;
@@ -55,6 +57,11 @@ async function translate(
     // Stopped, replaced or closed: nobody waits for an answer.
     if (!signal.aborted) throw error;
   }
+}
+
+async function sendServerStatus(port: Runtime.Port, key: string, open: AbortSignal): Promise<void> {
+  const status = await checkServer();
+  if (!open.aborted) post(port, { type: 'server-status', status, key });
 }
 
 async function openPage(page: Extract<ViewMessage, { type: 'open' }>['page']): Promise<void> {

@@ -11,7 +11,7 @@ export interface Server {
 
 /** A call of the server. */
 export interface ServerCall {
-  method: 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'DELETE';
   path: string;
   headers?: Record<string, string>;
   body?: unknown;

@@ -1,5 +1,6 @@
 import type { Runtime } from 'webextension-polyfill';
-import type { BackgroundMessage, Job } from '../messages/background-message.ts';
+import { browser } from '../browser.ts';
+import type { BackgroundMessage, Job, JobWaitingMessage } from '../messages/background-message.ts';
 import { viewNames } from '../messages/view-name.ts';
 
 /** The views that are open, and the jobs that wait for one that is about to open, both by `getViewName`. */
@@ -30,7 +31,10 @@ export function addView(name: string, port: Runtime.Port): void {
 export function sendJob(name: string, job: Job): void {
   const port = ports.get(name);
   if (port) post(port, { type: 'job', job });
-  else holdJob(name, job);
+  else {
+    holdJob(name, job);
+    void announceJob({ type: 'job-waiting', view: name });
+  }
 }
 
 /** Keeps a job for the next view that opens under that name, even if another one is open now. */
@@ -43,6 +47,15 @@ export function takeHeldJob(name: string): Job | undefined {
   const job = heldJobs.get(name);
   heldJobs.delete(name);
   return job;
+}
+
+/** A panel stays open when its port ends with an idle worker. It connects again when it hears of this. */
+async function announceJob(message: JobWaitingMessage): Promise<void> {
+  try {
+    await browser.runtime.sendMessage(message);
+  } catch {
+    // Nobody listens: the view is only opening, and finds the job when it connects.
+  }
 }
 
 function post(port: Runtime.Port, message: BackgroundMessage): void {

@@ -1,6 +1,7 @@
 import type { Language } from '../../shared/languages.ts';
 import type { Obstacle } from '../../shared/obstacle.ts';
 import type { StreamNews } from '../../shared/read-translation.ts';
+import type { EventData } from '../../shared/translation-event.ts';
 
 /** A language as a picker shows it. */
 export type LanguageChoice = Pick<Language, 'tag' | 'english' | 'own' | 'direction'>;
@@ -8,13 +9,28 @@ export type LanguageChoice = Pick<Language, 'tag' | 'english' | 'own' | 'directi
 /** A text that somebody wants translated. */
 export interface Job {
   text: string;
+  /** Whoever asks by the keyboard goes on with it: the view takes the focus. */
+  byKeyboard?: boolean;
 }
+
+/** Which engine translates, with which model. */
+export type EngineChoice = Pick<EventData<'start'>, 'engine' | 'model'>;
 
 /** What happens while a translation runs. An obstacle of `undefined` is one that has gone. */
 export type RunMessage = StreamNews | { type: 'obstacle'; obstacle: Obstacle | undefined };
+
+/** How the server does that the settings name: who would translate now, or why nobody would. */
+export type ServerStatus = ({ kind: 'ready' } & EngineChoice) | Obstacle;
+
+/** Goes to every page of the extension, because a port may be gone: a job waits for the view of that name to connect. */
+export interface JobWaitingMessage {
+  type: 'job-waiting';
+  view: string;
+}
 
 /** What the background tells a view: `hello` first, then a `job` when one is waiting, then answers under the key they belong to. */
 export type BackgroundMessage =
   | { type: 'hello'; target: string; languages: readonly LanguageChoice[] }
   | { type: 'job'; job: Job }
+  | { type: 'server-status'; status: ServerStatus; key: string }
   | (RunMessage & { key: string });

@@ -14,6 +14,8 @@ export const viewMessageSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('stop') }),
   /** The reader chose another target language: remember it as the setting. */
   z.strictObject({ type: z.literal('remember-target'), target: z.string() }),
+  /** Ask the server of the settings whether it is there; the answer comes back under the key. */
+  z.strictObject({ type: z.literal('check-server'), key: z.string() }),
   /** Open a page that a content script may not open itself. */
   z.strictObject({ type: z.literal('open'), page: z.enum(['options', 'pair']) }),
 ]);

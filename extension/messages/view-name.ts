@@ -2,7 +2,7 @@
  * The names under which views connect. A panel or a small window adds its window's id: `panel:12`. Overlays are told apart
  * by the tab they come from.
  */
-export const viewNames = { overlay: 'overlay', popup: 'popup' } as const;
+export const viewNames = { overlay: 'overlay', popup: 'popup', options: 'options' } as const;
 
 /** The name of the panel, or the small window, in a browser window. */
 export function getPanelName(windowId: number): string {

@@ -22,7 +22,7 @@ export class LanguageSelect {
   }
 
   update(choices: readonly LanguageChoice[], target: string): void {
-    if (choices !== this.#choices) this.#select.replaceChildren(...choices.map(createOption));
+    if (choices !== this.#choices) this.#select.replaceChildren(...choices.map(createLanguageOption));
     this.#choices = choices;
     if (this.#select.value !== target) this.#select.value = target;
     this.element.hidden = choices.length === 0;
@@ -30,7 +30,8 @@ export class LanguageSelect {
   }
 }
 
-function createOption({ tag, english, own }: LanguageChoice): HTMLOptionElement {
+/** A language in a list: its English name, and its own where that differs. */
+export function createLanguageOption({ tag, english, own }: LanguageChoice): HTMLOptionElement {
   const label = english === own ? english : `${english} – ${own}`;
   return createElement('option', { value: tag }, label);
 }

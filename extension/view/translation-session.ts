@@ -1,5 +1,5 @@
 import { isRunning } from '../../shared/describe-translation.ts';
-import type { BackgroundMessage } from '../messages/background-message.ts';
+import type { BackgroundMessage, Job } from '../messages/background-message.ts';
 import { BackgroundLink, type LossReason } from './background-link.ts';
 import { beginAttempt, emptyView, foldMessage, setObstacle, type ViewState } from './view-state.ts';
 
@@ -7,11 +7,13 @@ import { beginAttempt, emptyView, foldMessage, setObstacle, type ViewState } fro
 export class TranslationSession {
   readonly #link: BackgroundLink;
   readonly #onChange: (state: ViewState) => void;
+  readonly #onJob: ((job: Job) => void) | undefined;
   #state = emptyView;
 
-  /** `name`: of the view; see view-name.ts. `onChange` is told of every new state. */
-  constructor(name: string, onChange: (state: ViewState) => void) {
+  /** `name`: of the view; see view-name.ts. `onChange` is told of every new state, `onJob` of a job that the background brings. */
+  constructor(name: string, onChange: (state: ViewState) => void, onJob?: (job: Job) => void) {
     this.#onChange = onChange;
+    this.#onJob = onJob;
     this.#link = new BackgroundLink(name, {
       onMessage: (message) => {
         this.#receive(message);
@@ -20,6 +22,11 @@ export class TranslationSession {
         this.#lose(reason);
       },
     });
+    this.#link.open();
+  }
+
+  /** Connects again, for a job that waits, when the background has ended meanwhile. */
+  reconnect(): void {
     this.#link.open();
   }
 
@@ -59,8 +66,12 @@ export class TranslationSession {
   }
 
   #receive(message: BackgroundMessage): void {
-    if (message.type === 'job') this.translate(message.job.text);
-    else this.#change(foldMessage(this.#state, message));
+    if (message.type !== 'job') {
+      this.#change(foldMessage(this.#state, message));
+      return;
+    }
+    this.translate(message.job.text);
+    this.#onJob?.(message.job);
   }
 
   #lose(reason: LossReason): void {

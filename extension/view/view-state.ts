@@ -37,7 +37,8 @@ export function setObstacle(state: ViewState, obstacle: Obstacle | undefined): V
 export function foldMessage(state: ViewState, message: BackgroundMessage): ViewState {
   if (message.type === 'hello')
     return { ...state, target: state.target || message.target, languages: message.languages };
-  if (message.type === 'job' || message.key !== state.key || state.stopped) return state;
+  if (message.type === 'job' || message.type === 'server-status') return state;
+  if (message.key !== state.key || state.stopped) return state;
   if (message.type === 'obstacle') return setObstacle(state, message.obstacle);
   return { ...state, translation: foldTranslation(state.translation, message.event) };
 }

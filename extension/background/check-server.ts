@@ -1,0 +1,49 @@
+import * as z from 'zod/mini';
+import type { ErrorData } from '../../shared/problem.ts';
+import { engineNames } from '../../shared/translate-request.ts';
+import type { ServerStatus } from '../messages/background-message.ts';
+import { hasServerPermission } from '../settings/server-permission.ts';
+import { loadSettings } from '../settings/settings.ts';
+import { callServer } from './server-client.ts';
+
+/** What takes a connection and then stays silent is no server of ours. */
+const answerMs = 5000;
+
+/** The part of the answer to `GET /v1/engines` that is read here. */
+const enginesSchema = z.object({
+  engines: z.array(
+    z.object({
+      name: z.enum(engineNames),
+      available: z.boolean(),
+      chosen: z.boolean(),
+      defaultModel: z.string(),
+      message: z.string(),
+      fix: z.optional(z.string()),
+    }),
+  ),
+});
+
+type Engine = z.infer<typeof enginesSchema>['engines'][number];
+
+/** Whether the server of the settings answers, and which engine it would use now. */
+export async function checkServer(): Promise<ServerStatus> {
+  if (!(await hasServerPermission())) return { kind: 'permission' };
+  const { server: address, token } = await loadSettings();
+  const signal = AbortSignal.timeout(answerMs);
+  try {
+    const answer = await callServer({ address, token }, { method: 'GET', path: '/v1/engines', signal });
+    if (!(answer instanceof Response)) return answer;
+    const parsed = enginesSchema.safeParse(await answer.json().catch(() => undefined));
+    const engine = parsed.data?.engines.find(({ chosen }) => chosen);
+    return engine ? getStatus(engine) : { kind: 'unreadable', server: address };
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    return { kind: 'unreadable', server: address };
+  }
+}
+
+function getStatus({ name, available, defaultModel, message, fix }: Engine): ServerStatus {
+  if (available) return { kind: 'ready', engine: name, model: defaultModel };
+  const error: ErrorData = { code: 'engine_unavailable', message, retryable: true };
+  return { kind: 'problem', error: fix === undefined ? error : { ...error, hint: fix } };
+}
