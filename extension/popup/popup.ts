@@ -1,0 +1,61 @@
+import { words } from '../../shared/words.ts';
+import { viewNames } from '../messages/view-name.ts';
+import { createElement } from '../view/create-element.ts';
+import { createSessionView } from '../view/create-session-view.ts';
+import { keepDraft, loadDraft } from './draft.ts';
+import { isSubmitKey } from './is-submit-key.ts';
+
+const { session, view } = createSessionView(viewNames.popup);
+const source = createElement('textarea', {
+  className: 'source',
+  rows: 3,
+  dir: 'auto',
+  ariaLabel: words.textToTranslate,
+  placeholder: words.textToTranslate,
+});
+const options = createElement('button', { type: 'button', className: 'quiet-button' }, words.options);
+const translate = createElement(
+  'button',
+  { type: 'button', className: 'button', title: 'Ctrl+Enter' },
+  words.translate,
+);
+translate.setAttribute('aria-keyshortcuts', 'Control+Enter Meta+Enter');
+translate.dataset['action'] = 'translate';
+options.dataset['action'] = 'options';
+
+source.addEventListener('input', () => {
+  updateButton();
+  void keepDraft(source.value);
+});
+source.addEventListener('keydown', (event) => {
+  if (!isSubmitKey(event)) return;
+  event.preventDefault();
+  submit();
+});
+translate.addEventListener('click', submit);
+options.addEventListener('click', () => {
+  session.openPage('options');
+});
+
+view.bar.append(options, translate);
+document.body.append(source, view.element);
+updateButton();
+source.focus();
+void restoreDraft();
+
+function submit(): void {
+  if (source.value.trim() !== '') session.translate(source.value);
+}
+
+function updateButton(): void {
+  translate.disabled = source.value.trim() === '';
+}
+
+/** Selected, so that typing replaces it. */
+async function restoreDraft(): Promise<void> {
+  const draft = await loadDraft();
+  if (source.value !== '' || draft === '') return;
+  source.value = draft;
+  source.select();
+  updateButton();
+}
