@@ -8,6 +8,8 @@ export interface BidiConnection {
   send: (method: string, parameters?: object) => Promise<unknown>;
   /** Evaluates in a browsing context, waits for the promise and resolves to its plain value. */
   evaluate: (context: string, expression: string) => Promise<unknown>;
+  /** Calls the function of that source on the shadow root of the first element that matches; undefined when there is none. */
+  callInShadowRoot: (context: string, host: string, functionDeclaration: string) => Promise<unknown>;
   close: () => void;
 }
 
@@ -21,6 +23,12 @@ const evaluation = z.discriminatedUnion('type', [
   z.object({ type: z.literal('success'), result: z.object({ value: z.unknown().optional() }) }),
   z.object({ type: z.literal('exception'), exceptionDetails: z.object({ text: z.string() }) }),
 ]);
+
+const shadowHost = z.object({
+  result: z.object({
+    value: z.object({ shadowRoot: z.nullish(z.object({ sharedId: z.string() })) }).optional(),
+  }),
+});
 
 interface Waiter {
   resolve: (result: unknown) => void;
@@ -48,14 +56,30 @@ export async function connectBidi(address: string): Promise<BidiConnection> {
     send,
     evaluate: async (context, expression) => {
       const parameters = { expression, target: { context }, awaitPromise: true, userActivation: true };
-      const result = evaluation.parse(await send('script.evaluate', parameters));
-      if (result.type === 'exception') throw new Error(result.exceptionDetails.text);
-      return result.result.value;
+      return readEvaluation(await send('script.evaluate', parameters));
+    },
+    callInShadowRoot: async (context, host, functionDeclaration) => {
+      const found = await send('script.evaluate', {
+        expression: `document.querySelector(${JSON.stringify(host)})`,
+        target: { context },
+        awaitPromise: false,
+        serializationOptions: { maxDomDepth: 1, includeShadowTree: 'all' },
+      });
+      const root = shadowHost.parse(found).result.value?.shadowRoot;
+      if (!root) return undefined;
+      const parameters = { functionDeclaration, this: root, target: { context }, awaitPromise: true };
+      return readEvaluation(await send('script.callFunction', parameters));
     },
     close: () => {
       socket.close();
     },
   };
+}
+
+function readEvaluation(answered: unknown): unknown {
+  const evaluated = evaluation.parse(answered);
+  if (evaluated.type === 'exception') throw new Error(evaluated.exceptionDetails.text);
+  return evaluated.result.value;
 }
 
 function settle(waiters: Map<number, Waiter>, message: z.infer<typeof answer>): void {

@@ -4,7 +4,8 @@ import type { Display } from './display.ts';
 import { choosePictureFile } from './picture-file.ts';
 import type { Point, TestPage } from './test-browser.ts';
 import { waitFor } from './wait-for.ts';
-import { readAnswer, writeCall } from './write-call.ts';
+import { callInShadowRoot } from './chromium-shadow-root.ts';
+import { readAnswer, writeCall, writeMethod } from './write-call.ts';
 
 export interface ChromiumSurroundings {
   display: Display;
@@ -35,6 +36,14 @@ export function createChromiumPage(
     },
     findFrame: async () => createChromiumPage(page, surroundings, await findChild(frame)),
     evaluate: (run, argument) => evaluate(frame, run, argument),
+    inDocument: async (run, argument) => {
+      const answer = await frame.evaluate<unknown>(writeCall(run, argument, 'document'));
+      return readAnswer(answer) as Awaited<ReturnType<typeof run>>;
+    },
+    inShadowRoot: async (host, run, argument) => {
+      const answer = await callInShadowRoot(page, host, writeMethod(run, argument));
+      return readAnswer(answer) as Awaited<ReturnType<typeof run>> | undefined;
+    },
     moveMouse: async (to) => {
       const { x, y } = await findInPage(frame, to);
       await page.mouse.move(x, y);

@@ -7,7 +7,7 @@ import type { FirefoxWindow } from './firefox-window.ts';
 import { choosePictureFile } from './picture-file.ts';
 import type { Point, TestPage } from './test-browser.ts';
 import { waitFor } from './wait-for.ts';
-import { readAnswer, writeCall } from './write-call.ts';
+import { readAnswer, writeCall, writeMethod } from './write-call.ts';
 
 export interface FirefoxSurroundings {
   connection: BidiConnection;
@@ -58,6 +58,14 @@ export function createFirefoxPage(
     evaluate: async (run, argument) => {
       const answer = await connection.evaluate(context, writeCall(run, argument));
       return readAnswer(answer) as Awaited<ReturnType<typeof run>>;
+    },
+    inDocument: async (run, argument) => {
+      const answer = await connection.evaluate(context, writeCall(run, argument, 'document'));
+      return readAnswer(answer) as Awaited<ReturnType<typeof run>>;
+    },
+    inShadowRoot: async (host, run, argument) => {
+      const answer = await connection.callInShadowRoot(context, host, writeMethod(run, argument));
+      return readAnswer(answer) as Awaited<ReturnType<typeof run>> | undefined;
     },
     moveMouse: (to) => useMouse(moveTo(to)),
     clickMouse: (at) => useMouse(moveTo(at), press('left'), release('left')),

@@ -7,6 +7,10 @@ export interface Box extends Point {
 
 export interface ElementState {
   text: string;
+  /** Its own attributes. */
+  attributes: Record<string, string>;
+  /** Whether it takes up any room. */
+  isShown: boolean;
   /** Where it is in the viewport. */
   box: Box;
   /** Where its text begins and ends; its own box when it has none. */
@@ -14,27 +18,31 @@ export interface ElementState {
   lastLine: Box;
 }
 
-/** State of the first element that matches; `host >>> inner` looks for `inner` in the host's open shadow root. */
+/** State of the first element that matches; `host >>> inner` looks for `inner` in the host's shadow root, a closed one too. */
 export function inspectElement(page: TestPage, selector: string): Promise<ElementState | undefined> {
-  return page.evaluate((path) => {
-    const find = (scope: ParentNode | null | undefined, part: string) => scope?.querySelector(part) ?? null;
-    const [first = '', ...inner] = path.split('>>>');
-    const element = inner.reduce((host, part) => find(host?.shadowRoot, part), find(document, first));
-    if (!element) return undefined;
-    const toBox = ({ x, y, width, height }: DOMRect) => ({ x, y, width, height });
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    const lines: DOMRect[] = [];
-    while (walker.nextNode()) {
-      const range = document.createRange();
-      range.selectNodeContents(walker.currentNode);
-      lines.push(...range.getClientRects());
-    }
-    const box = element.getBoundingClientRect();
-    return {
-      text: element.textContent,
-      box: toBox(box),
-      firstLine: toBox(lines[0] ?? box),
-      lastLine: toBox(lines.at(-1) ?? box),
-    };
-  }, selector);
+  const [outer = '', inner] = selector.split(' >>> ');
+  return inner === undefined ? page.inDocument(inspect, outer) : page.inShadowRoot(outer, inspect, inner);
+}
+
+/** Runs in the page. */
+function inspect(root: ParentNode, selector: string): ElementState | undefined {
+  const element = root.querySelector(selector);
+  if (!element) return undefined;
+  const toBox = ({ x, y, width, height }: DOMRect) => ({ x, y, width, height });
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const lines: DOMRect[] = [];
+  while (walker.nextNode()) {
+    const range = document.createRange();
+    range.selectNodeContents(walker.currentNode);
+    lines.push(...range.getClientRects());
+  }
+  const box = element.getBoundingClientRect();
+  return {
+    text: element.textContent,
+    attributes: Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value])),
+    isShown: element.getClientRects().length > 0,
+    box: toBox(box),
+    firstLine: toBox(lines[0] ?? box),
+    lastLine: toBox(lines.at(-1) ?? box),
+  };
 }

@@ -23,7 +23,7 @@ const tryToShow = (tab, how) => api.scripting.executeScript({
     host.id = 'probe';
     const text = document.createElement('p');
     text.textContent = how + ': ' + getSelection();
-    host.attachShadow({ mode: 'open' }).append(text);
+    host.attachShadow({ mode: 'closed' }).append(text);
     document.documentElement.append(host);
   },
 });

@@ -47,6 +47,17 @@ export interface TestPage {
     run: (argument: Argument) => Result | Promise<Result>,
     argument?: Argument,
   ) => Promise<Result>;
+  /** The same, given the document. */
+  inDocument: <Result, Argument>(
+    run: (root: Document, argument: Argument) => Result | Promise<Result>,
+    argument?: Argument,
+  ) => Promise<Result>;
+  /** The same with the shadow root of the first element that matches `host`, be it closed; resolves to undefined without one. */
+  inShadowRoot: <Result, Argument>(
+    host: string,
+    run: (root: ShadowRoot, argument: Argument) => Result | Promise<Result>,
+    argument?: Argument,
+  ) => Promise<Result | undefined>;
   /** The first frame inside; places are counted from its corner, the rest is the page's. */
   findFrame: () => Promise<TestPage>;
   moveMouse: (to: Point) => Promise<void>;
