@@ -14,7 +14,7 @@ browser.contextMenus.onClicked.addListener((info, tab) => {
 });
 
 browser.commands.onCommand.addListener((_command, tab) => {
-  if (tab) void translateSelection({}, tab);
+  if (tab) void translateSelection({ byKeyboard: true }, tab);
 });
 
 browser.runtime.onConnect.addListener(serveView);

@@ -5,21 +5,23 @@ import { readSelection } from './read-selection.ts';
 import { showInOverlay, showInPanel, showInWindow } from './show-job.ts';
 
 /** What the browser told of a click in the menu; of the shortcut it tells nothing. */
-export type Trigger = Partial<Pick<Menus.OnClickData, 'pageUrl' | 'frameId' | 'selectionText'>>;
+export type Trigger = Partial<Pick<Menus.OnClickData, 'pageUrl' | 'frameId' | 'selectionText'>> & {
+  byKeyboard?: boolean;
+};
 
 /**
  * Translates what is selected in a tab. The panel is opened in the first synchronous step, or the browser refuses; so it gets the menu's
  * own text, but where a panel is needed no script may read a better one anyway.
  */
 export async function translateSelection(trigger: Trigger, tab: Tabs.Tab): Promise<void> {
-  const { frameId, selectionText = '' } = trigger;
+  const { frameId, selectionText = '', byKeyboard = false } = trigger;
   const { id: tabId, windowId } = tab;
   const place = getPlace(trigger, tab);
   if (place === 'panel' && windowId !== undefined) {
     await showInPanel(windowId, { text: selectionText });
   } else if (place === 'overlay' && tabId !== undefined) {
     const selected = await readSelection({ tabId, frameId });
-    await showInOverlay(tabId, { text: (selected || selectionText).trim() });
+    await showInOverlay(tabId, { text: (selected || selectionText).trim(), byKeyboard });
   } else {
     await showInWindow({ text: selectionText });
   }

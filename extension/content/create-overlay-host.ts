@@ -1,0 +1,39 @@
+import { createElement } from '../view/create-element.ts';
+import paletteStyle from '../view/palette.css?inline';
+import viewStyle from '../view/view.css?inline';
+import overlayStyle from './overlay.css?inline';
+
+const hostId = 'dragoman-overlay';
+
+/** What happens inside is none of the page's business: its shortcuts, its ways to close things and to keep the focus must not react. */
+const privateEvents = [
+  ...['keydown', 'keypress', 'keyup', 'input', 'change', 'focusin', 'focusout'],
+  ...['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'dblclick', 'auxclick', 'contextmenu'],
+  ...['touchstart', 'touchend', 'wheel'],
+] as const;
+
+/** An element for the page that holds the frame, out of reach of the page's styles and scripts. */
+export function createOverlayHost(frame: HTMLElement): HTMLElement {
+  const host = createElement('div', { id: hostId });
+  const root = host.attachShadow({ mode: 'closed' });
+  // Constructed style sheets: the only ones that no content security policy of a page forbids.
+  root.adoptedStyleSheets = [paletteStyle, viewStyle, overlayStyle].map(createStyleSheet);
+  root.append(frame);
+  for (const type of privateEvents) frame.addEventListener(type, stopPropagation, { passive: true });
+  return host;
+}
+
+/** Removes the overlay of a script that is dead: after an update of the extension nobody else can. */
+export function removeAbandonedHost(): void {
+  document.getElementById(hostId)?.remove();
+}
+
+function createStyleSheet(text: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
+}
+
+function stopPropagation(event: Event): void {
+  event.stopPropagation();
+}

@@ -1,0 +1,105 @@
+import type { ActionName } from '../../shared/describe-obstacle.ts';
+import { words } from '../../shared/words.ts';
+import type { Job } from '../messages/background-message.ts';
+import { viewNames } from '../messages/view-name.ts';
+import { createElement } from '../view/create-element.ts';
+import { createIconButton } from '../view/create-icon.ts';
+import { TranslationSession } from '../view/translation-session.ts';
+import { TranslationView } from '../view/translation-view.ts';
+import { AnchoredPlace } from './anchored-place.ts';
+import { createOverlayHost } from './create-overlay-host.ts';
+import { enableDrag } from './drag.ts';
+import { findAnchor, type Anchor } from './find-anchor.ts';
+import { FocusGuard } from './focus-guard.ts';
+import { TopLayer } from './top-layer.ts';
+
+/** The translation in a small frame beside what was selected. It appears with its first job. */
+export class TranslationOverlay {
+  readonly #anchor: Anchor | undefined = findAnchor();
+  readonly #open = new AbortController();
+  readonly #host: HTMLElement;
+  readonly #frame: HTMLElement;
+  readonly #topLayer: TopLayer;
+  readonly #focus: FocusGuard;
+  readonly #view: TranslationView;
+  readonly #session: TranslationSession;
+  #place: AnchoredPlace | undefined;
+
+  constructor() {
+    this.#view = this.#createView();
+    const properties = { className: 'frame', role: 'dialog', ariaLabel: words.translation, tabIndex: -1 };
+    this.#frame = createElement('div', { ...properties, lang: 'en', dir: 'ltr' }, this.#view.element);
+    this.#host = createOverlayHost(this.#frame);
+    this.#view.bar.append(this.#createCloseButton());
+    enableDrag(this.#view.bar, this.#host, (left, top) => this.#place?.moveTo(left, top));
+    this.#topLayer = new TopLayer(this.#host);
+    this.#focus = new FocusGuard(this.#host, this.#frame);
+    this.#session = new TranslationSession(
+      viewNames.overlay,
+      (state) => {
+        this.#view.update(state);
+      },
+      (job) => {
+        this.#show(job);
+      },
+    );
+    window.addEventListener('keydown', this.#onKeyDown, { capture: true, signal: this.#open.signal });
+  }
+
+  /** Ends the translation and takes the overlay away. */
+  close(): void {
+    this.#open.abort();
+    this.#session.close();
+    this.#place?.close();
+    this.#focus.giveBack();
+    this.#topLayer.close();
+  }
+
+  #show({ byKeyboard = false }: Job): void {
+    this.#place ??= new AnchoredPlace(this.#host, this.#anchor, () => {
+      this.#topLayer.show();
+    });
+    if (byKeyboard) this.#focus.take();
+  }
+
+  #createView(): TranslationView {
+    const view = new TranslationView({
+      onTarget: (tag) => {
+        this.#session.chooseTarget(tag);
+      },
+      onStop: () => {
+        this.#session.stop();
+      },
+      onAction: (action) => {
+        this.#act(action);
+      },
+    });
+    return view;
+  }
+
+  #createCloseButton(): HTMLButtonElement {
+    const button = createIconButton('close', words.close);
+    // The browser itself hides the overlay when this script has died of an update.
+    button.popoverTargetElement = this.#host;
+    button.popoverTargetAction = 'hide';
+    button.addEventListener('click', () => {
+      this.close();
+    });
+    return button;
+  }
+
+  #act(action: ActionName): void {
+    if (action === 'retry') this.#session.retry();
+    else if (action === 'reload') location.reload();
+    // Only a page of the extension may ask for permissions.
+    else this.#session.openPage(action === 'pair' ? 'pair' : 'options');
+  }
+
+  readonly #onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.isComposing || this.#place === undefined) return;
+    // One press closes one thing: the page's own dialog stays open.
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.close();
+  };
+}
