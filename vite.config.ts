@@ -9,7 +9,11 @@ import packageJson from './package.json' with { type: 'json' };
 const firefoxId = 'dragoman@localhost';
 
 /** The script that is injected into pages; the background names it, nothing imports it. */
-const contentScript = 'extension/content/overlay.js';
+const contentSource = 'extension/content/overlay.ts';
+const contentScript = contentSource.replace(/ts$/, 'js');
+
+/** The first that knows data_collection_permissions. */
+const oldestFirefox = '140';
 
 const panelPage = manifest.side_panel.default_path;
 
@@ -40,8 +44,7 @@ function getFirefoxManifest(): object {
     browser_specific_settings: {
       gecko: {
         id: firefoxId,
-        // The first that knows data_collection_permissions.
-        strict_min_version: '140.0',
+        strict_min_version: `${oldestFirefox}.0`,
         data_collection_permissions: { required: ['none'] },
       },
     },
@@ -60,6 +63,7 @@ function extensionConfig(browser: 'chromium' | 'firefox', browserManifest: objec
     ],
     build: {
       outDir: `dist/${browser}`,
+      target: [`chrome${manifest.minimum_chrome_version}`, `firefox${oldestFirefox}`],
       modulePreload: false,
       // crxjs finds pages in the manifest, but not Firefox's sidebar.
       rolldownOptions: { input: { panel: panelPage } },
@@ -86,6 +90,10 @@ function tidyBundle(): Plugin {
         >;
         emitted.source = JSON.stringify(rest, null, 2);
         if (!(contentScript in bundle)) throw new Error(`crxjs emitted no ${contentScript}`);
+        for (const [name, output] of Object.entries(bundle)) {
+          const isCopy = output.type === 'chunk' && output.facadeModuleId?.endsWith(contentSource);
+          if (isCopy && name !== contentScript) delete bundle[name];
+        }
       },
     },
   };
