@@ -13,8 +13,15 @@ const number = String.raw`\d+(?:[.,]\d+)*`;
 const inToken = String.raw`[^\s\p{Cc}"'“”‘’()\[\],;]`;
 const tokenEnd = String.raw`[^\s\p{Cc}"'“”‘’()\[\],;.:!?…]`;
 
+/**
+ * Words too long for any language. Before all else, and without anything that could fail behind it: the patterns below try each place of
+ * a word, so that a very long one would take them forever.
+ */
+const longWord = String.raw`(?<long>[^\s\p{Cc}]{60,})`;
+
 /** What programs read. A sentence never ends inside of it. In order: of two that begin at the same place the first wins. */
 const codePatterns = [
+  longWord,
   // Code between backticks, which may also be mistyped apostrophes.
   "```[^]*?```|(?<![\\p{L}`])(?:``(?:(?!'')[^`\\r\\n])+``|`[^`\\r\\n]+`)(?!`)",
   // Addresses of pages and mailboxes, without the punctuation of the sentence around them.
@@ -25,9 +32,8 @@ const codePatterns = [
   String.raw`%\(\w+\)[a-z]|%(?:\d+\$)?(?:\.\d+)?[sdifuxc@](?![\p{L}\d])`,
   // Markup.
   String.raw`<\/?[a-z][^<>]*>|&(?:#\d+|#x[\da-f]+|[a-z]+\d*);`,
-  // Words with signs of programs: @name, #tag, C#, ~/folder, a\b, a^2, snake_case; and words too long for any language.
+  // Words with signs of programs: @name, #tag, C#, ~/folder, a\b, a^2, snake_case.
   String.raw`${inToken}*(?:[@#~\\^{}]|\w_\w)(?:${inToken}*${tokenEnd})?`,
-  String.raw`[^\s\p{Cc}]{60,}`,
 ];
 
 const signPatterns = [
@@ -35,7 +41,7 @@ const signPatterns = [
   String.raw`\[(?:\d+|[a-z]|note \d+)\]`,
   emoji,
   // Numbers with signs that the models do not know: €50, 50 €, 5 × 3, ½.
-  String.raw`(?:${number} ?)?(?:${sign}+ ?)+${number}|${number} ?${sign}+`,
+  String.raw`(?:${number} ?)?${sign}+(?: ${sign}+)* ?${number}|${number} ?${sign}+`,
 ];
 
 const plainNumber = String.raw`(?<![\p{L}\d.,])(?:(?:[A-Z]{1,2})?\$ ?)?\d+(?:[.,:\/\-]\d+)*%?(?![\p{L}\d])`;
@@ -48,26 +54,34 @@ const code = createPattern(codePatterns);
 const alwaysProtected = createPattern([...codePatterns, ...signPatterns, word, other]);
 const anyProtected = createPattern([...codePatterns, ...signPatterns, plainNumber, word, other]);
 const passingWord = new RegExp(`^[${passing}]*$`, 'u');
+const finalSigns = /(?<![.,;:!?'"’”)\]}>*_…])[.,;:!?'"’”)\]}>*_…]+$/;
 const accents = /[\u0300-\u036f]/g;
 
 /** Finds what programs read: code, addresses, placeholders. */
 export function findCodeSpans(text: string): Span[] {
-  return Array.from(text.matchAll(code), ({ 0: match, index }) => ({
-    start: index,
-    end: index + match.length,
-  }));
+  return findSpans(text, code);
 }
 
 /** Finds what the models would destroy; with `numbers` also what they only sometimes do. Spans are in order and never touch. */
 export function findProtectedSpans(text: string, { numbers = false } = {}): Span[] {
   const spans: Span[] = [];
-  for (const { 0: match, index, groups } of text.matchAll(numbers ? anyProtected : alwaysProtected)) {
-    if (groups?.['word'] !== undefined && !isForeign(match)) continue;
+  for (const span of findSpans(text, numbers ? anyProtected : alwaysProtected)) {
     const last = spans.at(-1);
-    const end = index + match.length;
     // Neighbours become one: a phrase in another script is one name to the model, not one a word.
-    if (last && /^ ?$/.test(text.slice(last.end, index))) last.end = end;
-    else spans.push({ start: index, end });
+    if (last && /^ ?$/.test(text.slice(last.end, span.start))) last.end = span.end;
+    else spans.push(span);
+  }
+  return spans;
+}
+
+function findSpans(text: string, pattern: RegExp): Span[] {
+  const spans: Span[] = [];
+  for (const { 0: match, index, groups = {} } of text.matchAll(pattern)) {
+    const isWord = groups['word'] !== undefined;
+    if (isWord && !isForeign(match)) continue;
+    // The end of the sentence is not the end of its last word.
+    const length = groups['long'] === undefined ? match.length : match.replace(finalSigns, '').length;
+    if (length > 0) spans.push({ start: index, end: index + length });
   }
   return spans;
 }

@@ -46,13 +46,13 @@ const hardGap =
 
 /** An emoji between two sentences often stands where the full stop would. */
 const emojiGap =
-  /(?<=\p{L}\S*)\s(?:\p{Extended_Pictographic}[\p{M}\p{Emoji_Modifier}\u200d\p{Extended_Pictographic}]*\s)+(?=\p{Lu})/gu;
+  /\s(?<=\p{L}\S{0,9}\s)(?:\p{Extended_Pictographic}[\p{M}\p{Emoji_Modifier}\u200d\p{Extended_Pictographic}]*\s)+(?=\p{Lu})/gu;
 
 /** References stand behind the full stop and hide it from the segmenter. */
 const referenceGap = /(?<=[.!?]["”’)]?)(?:\[(?:\d+|[a-z]|note \d+)\])+\s/gu;
 
-/** Longest sentence in UTF-16 units: the models take 128 tokens of three to five units. */
-const maxSentenceChars = 400;
+/** Longest sentence in UTF-16 units: the models take 128 tokens of three to five units. Only code may be longer. */
+export const maxSentenceChars = 400;
 
 function cutFurther({ text, gap }: Sentence, cut: (text: string) => Sentence[]): Sentence[] {
   const pieces = cut(text);

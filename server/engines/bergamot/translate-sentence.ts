@@ -5,16 +5,18 @@ import { maskText, unmaskText, type MaskedText } from './mask-text.ts';
 import { peelEdges } from './peel-edges.ts';
 import { findProtectedSpans, type Span } from './protected-spans.ts';
 import { chooseTranslation, frameText, isShort } from './short-text.ts';
+import { maxSentenceChars } from './split-sentences.ts';
 import { restoreTypography, simplifyTypography } from './typography.ts';
 
 /** Translates plain texts with a model, all at once, each by itself. */
 export type TranslateTexts = (texts: readonly string[]) => Promise<readonly string[]>;
 
 /**
- * Translates a sentence and hides the models' faults: nothing that they destroy is lost or doubled. What has no words comes back
- * as it is.
+ * Translates a sentence of `splitSentences` and hides the models' faults: nothing that they destroy is lost or doubled. What has no
+ * words comes back as it is.
  */
 export async function translateSentence(text: string, translate: TranslateTexts): Promise<string> {
+  if (text.length > maxSentenceChars) return text;
   const { before, core, after } = peelEdges(text);
   const translation = await translateCore(core, findProtectedSpans(core), translate);
   if (keepsNumbers(translation, core)) return before + translation + after;

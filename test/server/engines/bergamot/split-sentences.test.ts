@@ -58,3 +58,29 @@ test('a very long piece of code is not cut', () => {
   const code = `\`${'f(x); '.repeat(100)}\``;
   expect(getTexts(`Run ${code} now.`)).toContain(code);
 });
+
+// Patterns that try each place of a long word, or each way to cut a long run, would take minutes for these.
+test.each([
+  'a',
+  ' ',
+  '.',
+  '`',
+  '{',
+  '<a ',
+  'a@',
+  'http://',
+  '1,',
+  '€',
+  '€ 5 ',
+  '🎉',
+  '🎉 ',
+  '你',
+  '\0',
+  ' | ',
+  '.[1] ',
+  '``a ',
+  'Mr. ',
+])('a hundred thousand characters of %j are cut within a moment', (unit) => {
+  const text = unit.repeat(100_000 / unit.length);
+  expect(getTexts(text).join('').length).toBeLessThanOrEqual(text.length);
+});
