@@ -15,12 +15,17 @@ export class EnginePool {
     this.#setting = setting;
   }
 
-  /** An engine's state, asked anew when the last answer is older than 10 s. */
-  probe(engine: Engine): Promise<EngineState> {
+  /**
+   * An engine's state, asked anew when the last answer is older than 10 s. That an engine is not there is not kept: it may be there the next
+   * moment, or have been too busy to answer in time.
+   */
+  async probe(engine: Engine): Promise<EngineState> {
     const last = this.#probes.get(engine);
     if (last && Date.now() - last.at < probeKeptMs) return last.state;
     const state = engine.probe();
     this.#probes.set(engine, { at: Date.now(), state });
+    const { available } = await state;
+    if (!available) this.#probes.delete(engine);
     return state;
   }
 

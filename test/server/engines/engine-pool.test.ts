@@ -3,6 +3,7 @@ import { EnginePool } from '../../../server/engines/engine-pool.ts';
 import type { Engine } from '../../../server/engines/engine.ts';
 import { createOllamaEngine } from '../../../server/engines/ollama/ollama-engine.ts';
 import { startFakeOllama, type FakeOllama } from '../../fakes/fake-ollama.ts';
+import { answersJson, resetsBeforeHeaders } from '../../fakes/ollama-misfortunes.ts';
 
 let ollama: FakeOllama;
 let engine: Engine;
@@ -36,6 +37,14 @@ it('asks Ollama once in 10 s whether it is there', async () => {
   vi.advanceTimersByTime(2);
   await pool.choose({});
   expect(countProbes()).toBe(2);
+});
+
+it('sees at once that Ollama has come up', async () => {
+  ollama.tell(resetsBeforeHeaders(), '/api/tags');
+  const pool = new EnginePool([engine], 'auto');
+  expect(await pool.probe(engine)).toMatchObject({ available: false });
+  ollama.tell(answersJson(200, { models: [{ name: 'qwen3:8b' }] }), '/api/tags');
+  expect(await pool.probe(engine)).toMatchObject({ available: true });
 });
 
 it('does not ask at all when the request names its engine', async () => {
