@@ -35,7 +35,7 @@ test('a text typed on /translate is translated by the embedded model', async () 
 
 test('a running translation on /translate stops, and the model with it', async () => {
   const ollama = await startFakeOllama({ behaviour: repeatsForever('palavra ', 30) });
-  const server = await startDragoman('--ollama-host', ollama.url);
+  const server = await startDragoman('--ollama-host', ollama.url, '--engine', 'ollama');
   const page = await browser.openPage(`${server.url}/translate`);
   await translate(page, 'Word');
   await waitForText(page, '#output', /palavra/);
@@ -53,7 +53,7 @@ test('a running translation on /translate stops, and the model with it', async (
 
 test('a translation that breaks off on /translate is no success, and can be tried again', async () => {
   const ollama = await startFakeOllama({ behaviour: diesHalfway(['Meia ', 'palavra']) });
-  const server = await startDragoman('--ollama-host', ollama.url);
+  const server = await startDragoman('--ollama-host', ollama.url, '--engine', 'ollama');
   const page = await browser.openPage(`${server.url}/translate`);
 
   await translate(page, 'Half a word');
