@@ -1,3 +1,5 @@
+import { emoticon } from './protected-spans.ts';
+
 /** A sentence without what stands around its words: bullets, the numbers of a list, emoji, arrows, references, white space. */
 export interface PeeledText {
   before: string;
@@ -6,7 +8,7 @@ export interface PeeledText {
 }
 
 const keycap = String.raw`[\d#*]\ufe0f?\u20e3`;
-const ornament = String.raw`${keycap}|[\s\p{So}\p{C}\p{M}\p{Emoji_Modifier}\p{Extended_Pictographic}•·→←↑↓⇒›»|]`;
+const ornament = String.raw`${keycap}|${emoticon}|[\s\p{So}\p{C}\p{M}\p{Emoji_Modifier}\p{Extended_Pictographic}•·→←↑↓⇒›»|]`;
 const bullet = String.raw`[-–—+*>]\s(?:\[[ x]\]\s)?|#{1,6}\s|\(?(?:\d{1,3}|[a-zA-Z])\)\s|\d{1,3}\.\s|[*†‡](?=[^*]*$)`;
 const reference = String.raw`\[(?:\d+|[a-z]|note \d+)\]`;
 

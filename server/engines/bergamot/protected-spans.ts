@@ -8,6 +8,8 @@ export interface Span {
 
 const passing = knownCharacters + simplifiedCharacters;
 const emoji = String.raw`(?:\p{Regional_Indicator}{2}|[\d#*]\ufe0f?\u20e3|\p{Extended_Pictographic}(?:[\p{M}\p{Emoji_Modifier}\u200d]|\p{Extended_Pictographic})*)`;
+/** Smileys of plain signs, alone between spaces; also used to tell where a sentence ends. */
+export const emoticon = String.raw`(?<!\S)(?:[:;=]['’]?-?[()DPp]|<3|xD)(?!\S)`;
 const sign = String.raw`(?:(?![${passing}\p{L}\p{M}\p{Cf}]|${emoji})[^])`;
 const number = String.raw`\d+(?:[.,]\d+)*`;
 const inToken = String.raw`[^\s\p{Cc}"'“”‘’()\[\],;]`;
@@ -40,6 +42,7 @@ const signPatterns = [
   // References of encyclopedias and papers: [1], [note 2].
   String.raw`\[(?:\d+|[a-z]|note \d+)\]`,
   emoji,
+  emoticon,
   // Numbers with signs that the models do not know: €50, 50 €, 5 × 3, ½.
   String.raw`(?:${number} ?)?${sign}+(?: ${sign}+)* ?${number}|${number} ?${sign}+`,
 ];

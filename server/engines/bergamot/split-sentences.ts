@@ -1,6 +1,6 @@
 import { endsInAbbreviation } from './abbreviations.ts';
 import { hideLineWraps } from './line-wraps.ts';
-import { findCodeSpans } from './protected-spans.ts';
+import { emoticon, findCodeSpans } from './protected-spans.ts';
 
 /** A sentence, and what stands between it and the next: white space, control characters, separators. Either may be empty. */
 export interface Sentence {
@@ -18,7 +18,7 @@ export function splitSentences(text: string, language: string): Sentence[] {
   const take = (length: number): string => text.slice(end, (end += length));
   return [{ text: hideInnerEnds(text), gap: '' }]
     .flatMap((all) => cutFurther(all, (it) => cutAt(it, hardGap)))
-    .flatMap((line) => cutFurther(line, (it) => cutAt(it, referenceGap)))
+    .flatMap((line) => cutFurther(line, (it) => cutAt(it, hiddenGap)))
     .flatMap((line) => cutFurther(line, (it) => mergeBroken(cutBySegmenter(it, segmenter))))
     .flatMap((sentence) => cutFurther(sentence, (it) => cutAt(it, emojiGap)))
     .flatMap((sentence) => cutFurther(sentence, cutLong))
@@ -44,12 +44,12 @@ function hideInnerEnds(text: string): string {
 const hardGap =
   /(?:^|[\s\p{Cc}]+)(?:[|>»›•·▪◦●■★☆→←⇒►▶▸✓✔✗✘][\s\p{Cc}]+)+|[\s\p{Cc}]{2,}|[\p{Cc}\u2028\u2029]/gu;
 
-/** An emoji between two sentences often stands where the full stop would. */
-const emojiGap =
-  /\s(?<=\p{L}\S{0,9}\s)(?:\p{Extended_Pictographic}[\p{M}\p{Emoji_Modifier}\u200d\p{Extended_Pictographic}]*\s)+(?=\p{Lu})/gu;
+/** Between two sentences an emoji or a smiley often stands where the full stop would. */
+const emoji = String.raw`\p{Extended_Pictographic}[\p{M}\p{Emoji_Modifier}\u200d\p{Extended_Pictographic}]*|${emoticon}`;
+const emojiGap = new RegExp(String.raw`\s(?<=\p{L}\S{0,9}\s)(?:(?:${emoji})\s)+(?=\p{Lu})`, 'gu');
 
-/** References stand behind the full stop and hide it from the segmenter. */
-const referenceGap = /(?<=[.!?]["”’)]?)(?:\[(?:\d+|[a-z]|note \d+)\])+\s/gu;
+/** What hides a full stop from the segmenter: references behind it, the dash before the next speaker. */
+const hiddenGap = /(?<=[.!?…]["”’)]?)(?:(?:\[(?:\d+|[a-z]|note \d+)\])+\s|\s[—–-]\s(?=["“]?\p{Lu}))/gu;
 
 /** Longest sentence in UTF-16 units: the models take 128 tokens of three to five units. Only code may be longer. */
 export const maxSentenceChars = 400;

@@ -20,6 +20,7 @@ test.each([
   ['*Required', 'Required'],
   ['1️⃣ One 🎉!', 'One'],
   ['Next →', 'Next'],
+  ['So nice ;-)', 'So nice'],
   ['It is big.[1][note 2]', 'It is big.'],
   ['“How are you?”', 'How are you?'],
   ['(see below)', 'see below'],

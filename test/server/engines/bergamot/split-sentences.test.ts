@@ -31,6 +31,8 @@ test.each([
   ['O Sr. Silva e a Dra. Ana, p. ex. Vide pág. 5.', ['O Sr. Silva e a Dra. Ana, p. ex. Vide pág. 5.']],
   ['It is big.[1][2] It has rivers.', ['It is big.', 'It has rivers.']],
   ['Great job 🎉 See you', ['Great job', 'See you']],
+  ['It failed :( Thanks. Ok', ['It failed', 'Thanks.', 'Ok']],
+  ['— Não sei — disse ela. — Talvez.', ['— Não sei — disse ela.', 'Talvez.']],
   ['I love 🎉 parties', ['I love 🎉 parties']],
   ['Home › Shoes | Blue', ['Home', 'Shoes', 'Blue']],
   ['• One\n• Two', ['', 'One', 'Two']],
