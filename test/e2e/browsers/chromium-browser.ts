@@ -6,7 +6,8 @@ import { killServiceWorker, type WorkerDeath } from './chromium-workers.ts';
 import type { Display } from './display.ts';
 import { createExtensionTab } from './extension-tab.ts';
 import type { Box } from './inspect-element.ts';
-import type { TestBrowser } from './test-browser.ts';
+import type { Point, TestBrowser } from './test-browser.ts';
+import { waitFor } from './wait-for.ts';
 
 export interface ChromiumBrowser extends TestBrowser {
   /** Kills the service worker in one of several ways; resolves when it is dead. */
@@ -38,18 +39,26 @@ export async function createChromium(parts: ChromiumParts): Promise<ChromiumBrow
     if (!quietPage) throw new Error('The extension has a tab from the start');
     await killServiceWorker(quietPage, extensionOrigin, death);
   };
+  const showPage = async (page: Page) => {
+    const chooseMenuItem = (at: Point, id: string) => chooseNativeItem(display, tab, { at, id });
+    const shown = createChromiumPage(page, { display, chooseMenuItem });
+    await shown.bringToFront();
+    return shown;
+  };
   return {
     ...tab,
     name: 'chromium',
     extensionOrigin,
     openPage: async (url) => {
-      const page = createChromiumPage(await context.newPage(), {
-        display,
-        chooseMenuItem: (at, id) => chooseNativeItem(display, tab, { at, id }),
-      });
-      await page.goTo(url);
-      await page.bringToFront();
-      return page;
+      const page = await context.newPage();
+      await page.goto(url);
+      return showPage(page);
+    },
+    waitForPage: async (url) => {
+      const find = () => context.pages().find((page) => page.url().startsWith(url));
+      const page = await waitFor(`a tab with ${url}`, find);
+      await page.waitForLoadState();
+      return showPage(page);
     },
     killBackground: () => killWorker('stop-worker'),
     killWorker,

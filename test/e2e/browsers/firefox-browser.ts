@@ -5,6 +5,7 @@ import { createExtensionTab } from './extension-tab.ts';
 import { createFirefoxPage } from './firefox-page.ts';
 import { createFirefoxWindow } from './firefox-window.ts';
 import type { TestBrowser } from './test-browser.ts';
+import { waitFor } from './wait-for.ts';
 
 interface FirefoxParts {
   connection: BidiConnection;
@@ -13,15 +14,13 @@ interface FirefoxParts {
   close: () => Promise<void>;
 }
 
-const tree = z.object({ contexts: z.array(z.object({ context: z.string() })) });
+const tree = z.object({ contexts: z.array(z.object({ context: z.string(), url: z.string() })) });
 const created = z.object({ context: z.string() });
 
 export async function createFirefox(parts: FirefoxParts): Promise<TestBrowser> {
   const { connection, extensionOrigin, extensionId, close } = parts;
   const listContexts = async (scope: object) =>
-    tree
-      .parse(await connection.send('browsingContext.getTree', scope))
-      .contexts.map(({ context }) => context);
+    tree.parse(await connection.send('browsingContext.getTree', scope)).contexts;
   const openTab = async (url: string, background: boolean) => {
     const { context } = created.parse(
       await connection.send('browsingContext.create', { type: 'tab', background }),
@@ -29,27 +28,34 @@ export async function createFirefox(parts: FirefoxParts): Promise<TestBrowser> {
     await connection.send('browsingContext.navigate', { context, url, wait: 'complete' });
     return context;
   };
-  const [windowContext = ''] = await listContexts({ 'moz:scope': 'chrome' });
-  const window = createFirefoxWindow((expression) => connection.evaluate(windowContext, expression));
+  const [windowContext] = await listContexts({ 'moz:scope': 'chrome' });
+  const window = createFirefoxWindow((expression) =>
+    connection.evaluate(windowContext?.context ?? '', expression),
+  );
   const tab = createExtensionTab(extensionOrigin, async (url) => {
     const context = await openTab(url, true);
     return {
       evaluateExpression: (expression) => connection.evaluate(context, expression),
-      isOpen: async () => (await listContexts({})).includes(context),
+      isOpen: async () => (await listContexts({})).some((open) => open.context === context),
     };
   });
+  const showPage = async (context: string) => {
+    const page = createFirefoxPage(context, { connection, window, waitForMenuItem: tab.waitForMenuItem });
+    await page.bringToFront();
+    return page;
+  };
   return {
     ...tab,
     name: 'firefox',
     extensionOrigin,
-    openPage: async (url) => {
-      const page = createFirefoxPage(await openTab(url, false), {
-        connection,
-        window,
-        waitForMenuItem: tab.waitForMenuItem,
-      });
-      await page.bringToFront();
-      return page;
+    openPage: async (url) => showPage(await openTab(url, false)),
+    waitForPage: async (url) => {
+      const find = async () => (await listContexts({})).find((open) => open.url.startsWith(url));
+      const { context } = await waitFor(`a tab with ${url}`, find);
+      await waitFor('that tab to load', () =>
+        connection.evaluate(context, "document.readyState === 'complete'"),
+      );
+      return showPage(context);
     },
     killBackground: () => window.killBackground(extensionId),
     takePopupPicture: window.takePopupPicture,

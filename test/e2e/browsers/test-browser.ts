@@ -18,6 +18,8 @@ export interface TestBrowser {
   readonly extensionOrigin: string;
   /** Opens a tab, waits until the page is loaded, in front and focused. */
   openPage: (url: string) => Promise<TestPage>;
+  /** Waits for a tab that somebody else opened, by the beginning of its address. */
+  waitForPage: (url: string) => Promise<TestPage>;
   /** Opens the toolbar button's real popup and waits until it is loaded. */
   openPopup: () => Promise<void>;
   /** Runs in the real popup's window. */

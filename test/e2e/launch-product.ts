@@ -1,0 +1,39 @@
+import { findBuiltExtension } from './browsers/built-extension.ts';
+import { launchChromium } from './browsers/chromium.ts';
+import { launchFirefox } from './browsers/firefox.ts';
+import { startPageServer, type PageServer } from './browsers/page-server.ts';
+import { startDragoman, type RunningDragoman } from './browsers/start-dragoman.ts';
+import type { BrowserName, TestBrowser } from './browsers/test-browser.ts';
+
+export const browserNames: readonly BrowserName[] = ['chromium', 'firefox'];
+
+/** All that a reader has: a browser with the extension in it, the server, and pages to read. */
+export interface Product {
+  browser: TestBrowser;
+  server: RunningDragoman;
+  pages: PageServer;
+  close: () => Promise<void>;
+}
+
+/** Starts everything; the extension translates into Portuguese, by the server and allowed to. `flags` are the server's. */
+export async function launchProduct(name: BrowserName, ...flags: string[]): Promise<Product> {
+  const browser = await launchBrowser(name);
+  const server = await startDragoman('--allow-origin', browser.extensionOrigin, ...flags);
+  await saveSettings(browser, { server: `127.0.0.1:${server.port}`, target: 'pt' });
+  const pages = await startPageServer();
+  const close = async () => {
+    await browser.close();
+    await server.stop();
+    await pages.close();
+  };
+  return { browser, server, pages, close };
+}
+
+export function launchBrowser(name: BrowserName): Promise<TestBrowser> {
+  const extension = findBuiltExtension(name);
+  return name === 'chromium' ? launchChromium(extension) : launchFirefox(extension);
+}
+
+export function saveSettings(browser: TestBrowser, settings: Record<string, string>): Promise<void> {
+  return browser.inExtension((api, changed) => api.storage.local.set(changed), settings);
+}

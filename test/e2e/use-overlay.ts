@@ -1,0 +1,48 @@
+import { inspectElement, type Box, type ElementState } from './browsers/inspect-element.ts';
+import type { TestPage } from './browsers/test-browser.ts';
+import { chooseMenuItemOn, clickElement, selectByMouse } from './browsers/use-element.ts';
+import { waitFor } from './browsers/wait-for.ts';
+
+export const overlayHost = '#dragoman-overlay';
+
+/** A model may have to be loaded before the first word, on a machine with other work to do. */
+const translationMs = 30_000;
+
+/** Selects the page's paragraph by mouse and chooses the item in the browser's own menu. */
+export async function translateByMenu(page: TestPage, selector = '#text'): Promise<void> {
+  await selectByMouse(page, selector);
+  await chooseMenuItemOn(page, selector, 'translate-selection');
+}
+
+/** A part of the overlay; absent while there is no overlay. */
+export function inspectOverlay(page: TestPage, part: string): Promise<ElementState | undefined> {
+  return inspectElement(page, `${overlayHost} >>> ${part}`);
+}
+
+/** Waits until the overlay is in that state, and its text if told so; resolves to the text. The failure tells what it was last. */
+export async function waitForOverlay(page: TestPage, state: string, text = /(?:)/): Promise<string> {
+  let last: (string | undefined)[] = [];
+  const read = async () => {
+    const view = await inspectOverlay(page, '.view');
+    const shown = await inspectOverlay(page, '.text');
+    const failure = await inspectOverlay(page, '.failure');
+    last = [view?.attributes['data-state'], shown?.text, failure?.text];
+    return last[0] === state && text.test(last[1] ?? '');
+  };
+  await waitFor(`the overlay to be ${state}`, read, translationMs).catch((error: unknown) => {
+    throw new Error(`The overlay was last ${JSON.stringify(last)}`, { cause: error });
+  });
+  return last[1] ?? '';
+}
+
+export async function clickInOverlay(page: TestPage, action: string): Promise<void> {
+  await clickElement(page, `${overlayHost} >>> [data-action="${action}"]`);
+}
+
+/** What is selected in the page, in the viewport. */
+export function getSelectionBox(page: TestPage): Promise<Box | undefined> {
+  return page.evaluate(() => {
+    const { x, y, width, height } = getSelection()?.getRangeAt(0).getBoundingClientRect() ?? new DOMRect();
+    return { x, y, width, height };
+  });
+}
