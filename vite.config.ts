@@ -92,7 +92,7 @@ function tidyBundle(): Plugin {
         if (!(contentScript in bundle)) throw new Error(`crxjs emitted no ${contentScript}`);
         for (const [name, output] of Object.entries(bundle)) {
           const isCopy = output.type === 'chunk' && output.facadeModuleId?.endsWith(contentSource);
-          if (isCopy && name !== contentScript) delete bundle[name];
+          if (isCopy && name !== contentScript) Reflect.deleteProperty(bundle, name);
         }
       },
     },

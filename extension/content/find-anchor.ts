@@ -44,13 +44,17 @@ function findRange(from: Document): Range | undefined {
 /** Inside a shadow root only these tell where a selection is. Older browsers haven't got them. */
 function getComposedRanges(selection: Selection, from: Document): Range[] {
   if (!('getComposedRanges' in selection)) return [];
-  const shadowRoots = findShadowRoots(from);
-  return selection.getComposedRanges({ shadowRoots }).map((fixed) => {
-    const range = from.createRange();
-    range.setStart(fixed.startContainer, fixed.startOffset);
-    range.setEnd(fixed.endContainer, fixed.endOffset);
-    return range;
-  });
+  return selection.getComposedRanges({ shadowRoots: findShadowRoots(from) }).map(createRange);
+}
+
+/** A range lives in one tree: where a selection leaves a shadow root, it is cut off. */
+function createRange({ startContainer, startOffset, endContainer, endOffset }: StaticRange): Range {
+  const [startRoot, endRoot] = [startContainer.getRootNode(), endContainer.getRootNode()];
+  const range = new Range();
+  range.selectNodeContents(startRoot instanceof ShadowRoot ? startRoot : endRoot);
+  if (range.intersectsNode(startContainer)) range.setStart(startContainer, startOffset);
+  if (range.intersectsNode(endContainer)) range.setEnd(endContainer, endOffset);
+  return range;
 }
 
 function hasExtent(range: Range): boolean {

@@ -48,11 +48,18 @@ export function placeBeside(question: PlaceQuestion): Place {
 function chooseSide(question: PlaceQuestion, anchor: Box): Side {
   const { current } = question;
   const has = (side: Side, height: number): boolean => getRoom(question, anchor, side) >= height;
-  if (current && current !== 'corner' && has(current, leastHeight)) return current;
+  const isAtSide = current !== undefined && current !== 'corner';
+  if (isAtSide && has(current, leastHeight)) return current;
+  // Out of sight it may only follow, not begin.
+  if (!isAtSide && !isVisible(anchor, question.viewport)) return 'corner';
   const sides: Side[] = ['below', 'above', 'right', 'left'];
   const good = sides.find((side) => has(side, goodHeight));
   const most = getRoom(question, anchor, 'below') >= getRoom(question, anchor, 'above') ? 'below' : 'above';
   return good ?? (has(most, leastHeight) ? most : 'corner');
+}
+
+function isVisible({ left, top, right, bottom }: Box, { width, height }: Size): boolean {
+  return right > 0 && left < width && bottom > 0 && top < height;
 }
 
 /** How high the overlay can be on a side; none where it is too wide. */

@@ -6,9 +6,9 @@ const svg = 'http://www.w3.org/2000/svg';
 const icons = {
   chevron: 'M4.5 6.5 8 10l3.5-3.5',
   close: 'm4 4 8 8m0-8-8 8',
-  copy: 'M5.5 5.5h7v8h-7zM3.5 10.5v-8h7',
+  copy: 'M6 5.5h7V13H6zM3.5 10.5v-8h7',
   check: 'm3.5 8.5 3 3 6-7',
-  stop: 'M5 5h6v6H5z',
+  stop: 'M4 4h8v8H4z',
   retry: 'M13 8a5 5 0 1 1-1.6-3.7M13 2.5V5h-2.5',
   alert: 'M8 2.5 14 13H2zM8 6.5v3m0 1.5v.5',
 } as const;

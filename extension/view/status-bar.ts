@@ -41,6 +41,8 @@ export class StatusBar {
     this.#stop.hidden = !can.stop;
     this.#retry.hidden = !can.retry;
     this.#copy.hidden = !can.copy;
+    this.element.hidden =
+      said.failure !== undefined && said.engine === undefined && !Object.values(can).includes(true);
   }
 
   #showCopied(): void {
