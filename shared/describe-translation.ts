@@ -97,9 +97,12 @@ function getFailure(
   return obstacle && describeObstacle(obstacle, getTranslatedText(translation) !== '');
 }
 
-function describeIncomplete({ done, segments }: TranslationState): FailureWords {
+function describeIncomplete(translation: TranslationState): FailureWords {
+  const { done, segments } = translation;
   const error = segments.find((segment) => segment.error)?.error;
   if (error) return describeError(error);
+  // A check that found it out says it itself, with what to do.
+  if (getNotes(translation).length > 0) return { line: words.incomplete, action: 'retry' };
   if (done?.reason === 'length') return { line: words.lengthLimit, action: 'retry' };
   return { line: words.partFailed, action: 'retry' };
 }
