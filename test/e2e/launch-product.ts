@@ -1,5 +1,5 @@
 import { findBuiltExtension } from './browsers/built-extension.ts';
-import { launchChromium } from './browsers/chromium.ts';
+import { launchChromium, type ChromiumOptions } from './browsers/chromium.ts';
 import { launchFirefox } from './browsers/firefox.ts';
 import { startPageServer, type PageServer } from './browsers/page-server.ts';
 import { startDragoman, type RunningDragoman } from './browsers/start-dragoman.ts';
@@ -12,26 +12,30 @@ export interface Product {
   browser: TestBrowser;
   server: RunningDragoman;
   pages: PageServer;
+  /** The same pages, on what Chromium takes for the public internet; there `public.test` is a name for it. */
+  publicPages: PageServer;
   close: () => Promise<void>;
 }
 
 /** Starts everything; the extension translates into Portuguese, by the server and allowed to. `flags` are the server's. */
 export async function launchProduct(name: BrowserName, ...flags: string[]): Promise<Product> {
-  const browser = await launchBrowser(name);
+  const pages = await startPageServer();
+  const publicPages = await startPageServer();
+  const browser = await launchBrowser(name, { publicPorts: [publicPages.port] });
   const server = await startDragoman('--allow-origin', browser.extensionOrigin, ...flags);
   await saveSettings(browser, { server: `127.0.0.1:${server.port}`, target: 'pt' });
-  const pages = await startPageServer();
   const close = async () => {
     await browser.close();
     await server.stop();
     await pages.close();
+    await publicPages.close();
   };
-  return { browser, server, pages, close };
+  return { browser, server, pages, publicPages, close };
 }
 
-export function launchBrowser(name: BrowserName): Promise<TestBrowser> {
+export function launchBrowser(name: BrowserName, options: ChromiumOptions = {}): Promise<TestBrowser> {
   const extension = findBuiltExtension(name);
-  return name === 'chromium' ? launchChromium(extension) : launchFirefox(extension);
+  return name === 'chromium' ? launchChromium(extension, options) : launchFirefox(extension);
 }
 
 export function saveSettings(browser: TestBrowser, settings: Record<string, string>): Promise<void> {

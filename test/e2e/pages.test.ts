@@ -1,116 +1,116 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startFakeOllama } from '../fakes/fake-ollama.ts';
-import { diesHalfway, repeatsForever } from '../fakes/ollama-misfortunes.ts';
-import { findBuiltExtension } from './browsers/built-extension.ts';
-import { launchChromium } from './browsers/chromium.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { inspectElement, type Box } from './browsers/inspect-element.ts';
 import { pictureFailures } from './browsers/picture-failures.ts';
-import { startDragoman } from './browsers/start-dragoman.ts';
-import type { TestBrowser, TestPage } from './browsers/test-browser.ts';
-import { clickElement, waitForText } from './browsers/use-element.ts';
+import type { TestPage } from './browsers/test-browser.ts';
+import type { TestPageName } from './browsers/test-pages.ts';
 import { waitFor } from './browsers/wait-for.ts';
+import { browserNames, launchProduct, type Product } from './launch-product.ts';
+import { getSelectionBox, overlayHost, translateByMenu, waitForOverlay } from './use-overlay.ts';
 
-let browser: TestBrowser;
+const translation = /tempo.+hoje.+rio.+sol/is;
 
-beforeAll(async () => {
-  browser = await launchChromium(findBuiltExtension('chromium'));
-});
+describe.each(browserNames)('%s', (name) => {
+  let product: Product;
 
-afterAll(async () => {
-  await browser.close();
-});
-
-pictureFailures(() => browser);
-
-test('a text typed on /translate is translated by the embedded model', async () => {
-  const server = await startDragoman();
-  const page = await browser.openPage(server.url);
-
-  await translate(page, 'How are you today?');
-
-  expect(await waitForText(page, '#output', /\?/)).toBe('Como você está hoje?');
-  await waitForText(page, '#status', /Translated/);
-  await page.close();
-  await server.stop();
-});
-
-test('a running translation on /translate stops, and the model with it', async () => {
-  const ollama = await startFakeOllama({ behaviour: repeatsForever('palavra ', 30) });
-  const server = await startDragoman('--ollama-host', ollama.url, '--engine', 'ollama');
-  const page = await browser.openPage(`${server.url}/translate`);
-  await translate(page, 'Word');
-  await waitForText(page, '#output', /palavra/);
-
-  await clickElement(page, '#stop');
-
-  await waitForText(page, '#status', /Stopped\. This is not the whole text\./);
-  const chat = await ollama.received('/api/chat');
-  await chat.over;
-  expect(chat.clientGone).toBe(true);
-  await page.close();
-  await server.stop();
-  await ollama.close();
-});
-
-test('a translation that breaks off on /translate is no success, and can be tried again', async () => {
-  const ollama = await startFakeOllama({ behaviour: diesHalfway(['Meia ', 'palavra']) });
-  const server = await startDragoman('--ollama-host', ollama.url, '--engine', 'ollama');
-  const page = await browser.openPage(`${server.url}/translate`);
-
-  await translate(page, 'Half a word');
-
-  await waitForText(page, '#failure-line', /./);
-  expect(await getState(page)).toBe('incomplete');
-  expect(await waitForText(page, '#output', /./)).toBe('Meia palavra');
-  expect(await page.evaluate(() => document.querySelector<HTMLElement>('#retry')?.hidden)).toBe(false);
-  await page.close();
-  await server.stop();
-  await ollama.close();
-});
-
-test('with a token set, /translate asks for it and then works', async () => {
-  const server = await startDragoman('--token', 'open-sesame');
-  const page = await browser.openPage(`${server.url}/translate`);
-  await waitForText(page, '#token-line', /token/);
-
-  await clickElement(page, '#token');
-  await page.typeText('open-sesame');
-  await page.pressKey('Enter');
-  await translate(page, 'How are you today?');
-
-  expect(await waitForText(page, '#output', /\?/)).toBe('Como você está hoje?');
-  await page.close();
-  await server.stop();
-});
-
-test('/docs shows the routes without anything from elsewhere', async () => {
-  const server = await startDragoman();
-  const page = await browser.openPage(`${server.url}/docs`);
-
-  await waitForText(page, '#docs', /\/v1\/translate/);
-
-  const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
-  expect(loaded.length).toBeGreaterThan(1);
-  expect(loaded.filter((address) => !address.startsWith(server.url) && !address.startsWith('data:'))).toEqual(
-    [],
-  );
-  await page.close();
-  await server.stop();
-});
-
-/** Types the text and presses the button, as soon as the languages are there. */
-async function translate(page: TestPage, text: string): Promise<void> {
-  await clickElement(page, '#text');
-  await page.typeText(text);
-  await waitFor('the button to wake', () =>
-    page.evaluate(() => document.querySelector<HTMLButtonElement>('#translate')?.disabled === false),
-  );
-  await page.evaluate(() => {
-    const target = document.querySelector<HTMLSelectElement>('#target');
-    if (target) target.value = 'pt';
+  beforeAll(async () => {
+    product = await launchProduct(name, '--engine', 'bergamot');
   });
-  await clickElement(page, '#translate');
+
+  afterAll(() => product.close());
+
+  pictureFailures(() => product.browser);
+
+  test.each<TestPageName>(['strict-csp', 'hostile', 'transformed', 'long', 'nested-scroll', 'dialog'])(
+    'on the page "%s" the overlay can be seen and used beside the selection',
+    async (pageName) => {
+      const page = await product.browser.openPage(product.pages.getUrl(pageName));
+
+      await translateByMenu(page);
+
+      expect(await waitForOverlay(page, 'complete')).toMatch(translation);
+      await expectBeside(page);
+      expect(await isOnTop(page)).toBe(true);
+      await page.close();
+    },
+  );
+
+  test('a page in the public address space is translated like any other', async () => {
+    const page = await product.browser.openPage(product.publicPages.getUrl('article', 'public.test'));
+
+    await translateByMenu(page);
+
+    expect(await waitForOverlay(page, 'complete')).toMatch(translation);
+    await page.close();
+  });
+
+  test.each<TestPageName>(['framed', 'sandboxed'])(
+    'text in a frame that no script may enter is shown by the page "%s" around it',
+    async (pageName) => {
+      const page = await product.browser.openPage(product.pages.getUrl(pageName));
+
+      await translateByMenu(await page.findFrame());
+
+      expect(await waitForOverlay(page, 'complete')).toMatch(translation);
+      await page.close();
+    },
+  );
+
+  test.each<TestPageName>(['shadow-open', 'shadow-closed'])(
+    'text in the shadow root of the page "%s" is translated',
+    async (pageName) => {
+      const page = await product.browser.openPage(product.pages.getUrl(pageName));
+
+      await translateByMenu(page, '#host >>> #text');
+
+      expect(await waitForOverlay(page, 'complete')).toMatch(translation);
+      await page.close();
+    },
+  );
+
+  test('the overlay follows the selection when the page scrolls', async () => {
+    const page = await product.browser.openPage(product.pages.getUrl('long'));
+    await translateByMenu(page);
+    await waitForOverlay(page, 'complete');
+    const before = await findOverlay(page);
+
+    await page.evaluate(() => {
+      scrollBy({ top: 120, behavior: 'instant' });
+    });
+
+    await waitFor('the overlay to follow', async () => (await findOverlay(page)).y === before.y - 120);
+    await expectBeside(page);
+    await page.close();
+  });
+});
+
+async function expectBeside(page: TestPage): Promise<void> {
+  const overlay = await findOverlay(page);
+  const selection = await getSelectionBox(page);
+
+  expect(overlay.width).toBeGreaterThan(200);
+  expect(selection.width).toBeGreaterThan(200);
+  expect(overlaps(overlay, selection)).toBe(false);
 }
 
-function getState(page: TestPage): Promise<string | undefined> {
-  return page.evaluate(() => document.querySelector<HTMLElement>('#result')?.dataset.state);
+async function findOverlay(page: TestPage): Promise<Box> {
+  return waitFor('the overlay', async () => (await inspectElement(page, overlayHost))?.box);
+}
+
+function overlaps(one: Box, other: Box): boolean {
+  const isApart =
+    one.x >= other.x + other.width ||
+    other.x >= one.x + one.width ||
+    one.y >= other.y + other.height ||
+    other.y >= one.y + one.height;
+  return !isApart;
+}
+
+/** Whether a click on its middle would reach it. */
+function isOnTop(page: TestPage): Promise<boolean> {
+  return page.evaluate((host) => {
+    const overlay = document.querySelector(host);
+    const { x, y, width, height } = overlay?.getBoundingClientRect() ?? new DOMRect();
+    return overlay !== null && document.elementFromPoint(x + width / 2, y + height / 2) === overlay;
+  }, overlayHost);
 }

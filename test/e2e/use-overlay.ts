@@ -40,7 +40,7 @@ export async function clickInOverlay(page: TestPage, action: string): Promise<vo
 }
 
 /** What is selected in the page, in the viewport. */
-export function getSelectionBox(page: TestPage): Promise<Box | undefined> {
+export function getSelectionBox(page: TestPage): Promise<Box> {
   return page.evaluate(() => {
     const { x, y, width, height } = getSelection()?.getRangeAt(0).getBoundingClientRect() ?? new DOMRect();
     return { x, y, width, height };

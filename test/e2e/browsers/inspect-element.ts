@@ -18,10 +18,19 @@ export interface ElementState {
   lastLine: Box;
 }
 
-/** State of the first element that matches; `host >>> inner` looks for `inner` in the host's shadow root, a closed one too. */
+/** State of the first element that matches. */
 export function inspectElement(page: TestPage, selector: string): Promise<ElementState | undefined> {
-  const [outer = '', inner] = selector.split(' >>> ');
-  return inner === undefined ? page.inDocument(inspect, outer) : page.inShadowRoot(outer, inspect, inner);
+  return runOnPath(page, selector, inspect);
+}
+
+/** Runs in the page with where to look and what for: `host >>> inner` means `inner` in the host's shadow root, a closed one too. */
+export function runOnPath<Result>(
+  page: TestPage,
+  path: string,
+  run: (root: ParentNode, selector: string) => Result,
+): Promise<Result | undefined> {
+  const [outer = '', inner] = path.split(' >>> ');
+  return inner === undefined ? page.inDocument(run, outer) : page.inShadowRoot(outer, run, inner);
 }
 
 /** Runs in the page. */

@@ -1,11 +1,11 @@
-import { inspectElement, type Box, type ElementState } from './inspect-element.ts';
+import { inspectElement, runOnPath, type Box, type ElementState } from './inspect-element.ts';
 import type { Point, TestPage } from './test-browser.ts';
 import { waitFor } from './wait-for.ts';
 
 /** A model may have to be loaded before the first word, on a machine with other work to do. */
 const textDeadlineMs = 30_000;
 
-/** Selectors here are those of `inspectElement`; an element that isn't there yet is waited for. */
+/** Selectors here are those of `runOnPath`; an element that isn't there yet is waited for. */
 export function waitForElement(page: TestPage, selector: string): Promise<ElementState> {
   return waitFor(`an element ${selector}`, () => inspectElement(page, selector));
 }
@@ -46,17 +46,17 @@ export async function selectByMouse(page: TestPage, selector: string): Promise<s
 /** Selects the element's text by script: exact to the letter, also where no mouse reaches. */
 export async function selectByRange(page: TestPage, selector: string): Promise<string> {
   await scrollTo(page, selector);
-  return page.evaluate((path) => {
-    const element = document.querySelector(path);
+  await runOnPath(page, selector, (root, inner) => {
+    const element = root.querySelector(inner);
     if (element) getSelection()?.selectAllChildren(element);
-    return String(getSelection());
-  }, selector);
+  });
+  return page.evaluate(() => String(getSelection()));
 }
 
 function scrollTo(page: TestPage, selector: string): Promise<void> {
-  return page.evaluate((path) => {
-    document.querySelector(path)?.scrollIntoView({ block: 'center', behavior: 'instant' });
-  }, selector);
+  return runOnPath(page, selector, (root, inner) => {
+    root.querySelector(inner)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  });
 }
 
 function getCentre({ x, y, width, height }: Box): Point {
