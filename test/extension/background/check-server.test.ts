@@ -1,0 +1,87 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, test, vi } from 'vitest';
+import { startTestServer } from '../../server/start-test-server.ts';
+
+const settings = vi.hoisted(() => {
+  const kept = { server: '', token: '', target: 'pt', mayCall: true };
+  vi.stubGlobal('chrome', {
+    permissions: { contains: () => Promise.resolve(kept.mayCall) },
+    storage: { local: { get: () => Promise.resolve(kept) } },
+  });
+  return kept;
+});
+const { checkServer } = await import('../../../extension/background/check-server.ts');
+
+let stop = (): Promise<void> => Promise.resolve();
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  Object.assign(settings, { token: '', mayCall: true });
+  await stop();
+  stop = () => Promise.resolve();
+});
+
+async function useDragoman(...flags: string[]): Promise<void> {
+  const server = await startTestServer(...flags);
+  settings.server = new URL(server.url).host;
+  stop = server.stop;
+}
+
+async function useOther(answer: RequestListener): Promise<Server> {
+  const server = createServer(answer).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  settings.server = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  stop = async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return server;
+}
+
+test('names the engine and the model that the server would use', async () => {
+  await useDragoman('--engine', 'bergamot');
+  expect(await checkServer()).toEqual({ kind: 'ready', engine: 'bergamot', model: 'firefox-tiny' });
+});
+
+test('tells what to do when the engine that the server was told to use is not there', async () => {
+  vi.stubEnv('OLLAMA_HOST', '127.0.0.1:1');
+  await useDragoman('--engine', 'ollama');
+  vi.unstubAllEnvs();
+  const status = await checkServer();
+  expect(status).toMatchObject({ kind: 'problem', error: { code: 'engine_unavailable', retryable: true } });
+  expect(status).toHaveProperty('error.hint');
+});
+
+test('sends the token, and says when it is wrong', async () => {
+  await useDragoman('--engine', 'bergamot', '--token', 'right-token-of-some-length');
+  settings.token = 'wrong';
+  expect(await checkServer()).toMatchObject({ kind: 'problem', error: { code: 'unauthorized' } });
+  settings.token = 'right-token-of-some-length';
+  expect(await checkServer()).toMatchObject({ kind: 'ready' });
+});
+
+test('tells a server that is not there from one that is another program', async () => {
+  await useOther((_request, response) => response.end('<html>hello</html>'));
+  expect(await checkServer()).toEqual({ kind: 'unreadable', server: settings.server });
+  await stop();
+  stop = () => Promise.resolve();
+  expect(await checkServer()).toEqual({ kind: 'unreachable', server: settings.server });
+});
+
+test('gives up on a program that takes the connection and stays silent', async () => {
+  const silent = await useOther(() => undefined);
+  const given = new AbortController();
+  vi.spyOn(AbortSignal, 'timeout').mockReturnValue(given.signal);
+  silent.on('request', () => {
+    given.abort();
+  });
+  expect(await checkServer()).toEqual({ kind: 'unreadable', server: settings.server });
+});
+
+test('calls nothing without the permission', async () => {
+  settings.mayCall = false;
+  settings.server = '127.0.0.1:1';
+  expect(await checkServer()).toEqual({ kind: 'permission' });
+});
