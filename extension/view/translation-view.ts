@@ -68,7 +68,8 @@ export class TranslationView {
 
   #updateStatus(said: TranslationWords, running: boolean, text: string): void {
     const retry = !running && said.failure === undefined;
-    this.#status.update(said, { stop: running, retry, copy: !running && text !== '' });
+    const stop = running && said.state !== 'blocked';
+    this.#status.update(said, { stop, retry, copy: !running && text !== '' });
   }
 
   #copy(): boolean {
