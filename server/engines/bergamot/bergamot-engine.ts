@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { TranslationError } from '../../../shared/translation-error.ts';
 import type { Engine, EngineCall, EngineEvent, EngineState, EngineUsage, LanguagePair } from '../engine.ts';
 import { packageRoot } from '../../package-root.ts';
 import { describePairs, findPair } from '../find-pair.ts';
@@ -11,7 +10,7 @@ import { WorkerPool } from './worker-pool.ts';
 export interface BergamotOptions {
   /** Holds `checksums.json` and a folder a pair; default: the project's own `server/models`. */
   modelsFolder?: string;
-  /** Sentences translated at once, each in a worker thread of 300 to 480 MB; 1 (default) or 2. */
+  /** How many sentences are translated at once, each in a worker thread of 300 to 480 MB: 1 (default), at most 2. */
   concurrency?: number;
   /** How long a worker may have nothing to do before it is ended and its memory given back; default 10 minutes. */
   idleMs?: number;
@@ -22,6 +21,7 @@ export interface BergamotOptions {
 const modelName = 'firefox-tiny';
 const defaultIdleMs = 10 * 60_000;
 const answerMs = 30_000;
+const maxConcurrency = 2;
 
 /**
  * The embedded engine: Firefox's translation models in WebAssembly, in worker threads of this process. Nothing is loaded before the
@@ -31,10 +31,10 @@ const answerMs = 30_000;
 export function createBergamotEngine(options: BergamotOptions = {}): Engine {
   const {
     modelsFolder = path.join(packageRoot, 'server/models'),
-    concurrency = 1,
     idleMs = defaultIdleMs,
     workerFile = path.join(packageRoot, 'dist/server/engines/bergamot/worker.js'),
   } = options;
+  const concurrency = Math.min(options.concurrency ?? 1, maxConcurrency);
   const pairs = readModelPairs(modelsFolder);
   const settings = { modelsFolder };
   const pool = new WorkerPool(concurrency, { file: workerFile, settings, idleMs, answerMs });
@@ -42,7 +42,7 @@ export function createBergamotEngine(options: BergamotOptions = {}): Engine {
     name: 'bergamot',
     defaultModel: modelName,
     pairs,
-    unsupportedOptions: ['context', 'instructions', 'formality', 'glossary', 'format'],
+    unsupportedOptions: ['context', 'instructions', 'formality', 'glossary', 'format', 'model'],
     concurrency,
     probe: () => Promise.resolve(describe(pairs)),
     translate: (call, signal) => translate(call, { pairs, pool, signal }),
@@ -54,7 +54,6 @@ async function* translate(
   call: EngineCall,
   { pairs, pool, signal }: { pairs: readonly LanguagePair[]; pool: WorkerPool; signal: AbortSignal },
 ): AsyncGenerator<EngineEvent> {
-  requireModel(call.model);
   const { source, target } = findPair(pairs, call.source, call.target);
   const pair = `${source}-${target}`;
   const usage: EngineUsage = {};
@@ -72,13 +71,6 @@ async function* translate(
     yield { type: 'text', text: translation + gap };
   }
   yield { type: 'end', reason: 'stop', usage };
-}
-
-function requireModel(model: string): void {
-  if (model === modelName) return;
-  throw new TranslationError('model_not_found', `The embedded engine has no model "${model}".`, {
-    hint: `Leave the model out, or name ${modelName}.`,
-  });
 }
 
 function describe(pairs: readonly LanguagePair[]): EngineState {

@@ -1,4 +1,4 @@
-import { emoticon } from './protected-spans.ts';
+import { emoji, emoticon, reference } from './sign-patterns.ts';
 
 /** A sentence without what stands around its words: bullets, the numbers of a list, emoji, arrows, references, white space. */
 export interface PeeledText {
@@ -7,10 +7,8 @@ export interface PeeledText {
   after: string;
 }
 
-const keycap = String.raw`[\d#*]\ufe0f?\u20e3`;
-const ornament = String.raw`${keycap}|${emoticon}|[\s\p{So}\p{C}\p{M}\p{Emoji_Modifier}\p{Extended_Pictographic}•·→←↑↓⇒›»|]`;
+const ornament = String.raw`${emoji}|${emoticon}|[\s\p{So}\p{C}\p{M}•·→←↑↓⇒›»|]`;
 const bullet = String.raw`[-–—+*>]\s(?:\[[ x]\]\s)?|#{1,6}\s|\(?(?:\d{1,3}|[a-zA-Z])\)\s|\d{1,3}\.\s|[*†‡](?=[^*]*$)`;
-const reference = String.raw`\[(?:\d+|[a-z]|note \d+)\]`;
 
 const leading = new RegExp(`^(?:${bullet}|${ornament})+`, 'u');
 const trailing = new RegExp(`(?:${reference}|${ornament})+[.!?…]*$`, 'u');

@@ -1,4 +1,5 @@
 import { knownCharacters, simplifiedCharacters } from './known-characters.ts';
+import { emoji, emoticon, reference } from './sign-patterns.ts';
 
 /** A part of a text that must come out of a translation as it went in. */
 export interface Span {
@@ -7,10 +8,8 @@ export interface Span {
 }
 
 const passing = knownCharacters + simplifiedCharacters;
-const emoji = String.raw`(?:\p{Regional_Indicator}{2}|[\d#*]\ufe0f?\u20e3|\p{Extended_Pictographic}(?:[\p{M}\p{Emoji_Modifier}\u200d]|\p{Extended_Pictographic})*)`;
-/** Smileys of plain signs, alone between spaces; also used to tell where a sentence ends. */
-export const emoticon = String.raw`(?<!\S)(?:[:;=]['’]?-?[()DPp]|<3|xD)(?!\S)`;
-const sign = String.raw`(?:(?![${passing}\p{L}\p{M}\p{Cf}]|${emoji})[^])`;
+/** Anything else that the models do not know and code does not begin with. */
+const sign = String.raw`(?:(?![${passing}\p{L}\p{M}\p{Cf}\u0060{}<@#~\\^]|${emoji})[^])`;
 const number = String.raw`\d+(?:[.,]\d+)*`;
 const inToken = String.raw`[^\s\p{Cc}"'“”‘’()\[\],;]`;
 const tokenEnd = String.raw`[^\s\p{Cc}"'“”‘’()\[\],;.:!?…]`;
@@ -39,8 +38,7 @@ const codePatterns = [
 ];
 
 const signPatterns = [
-  // References of encyclopedias and papers: [1], [note 2].
-  String.raw`\[(?:\d+|[a-z]|note \d+)\]`,
+  reference,
   emoji,
   emoticon,
   // Numbers with signs that the models do not know: €50, 50 €, 5 × 3, ½.
@@ -51,7 +49,7 @@ const plainNumber = String.raw`(?<![\p{L}\d.,])(?:(?:[A-Z]{1,2})?\$ ?)?\d+(?:[.,
 
 /** A word may hold letters of any script; most of them pass, see `isForeign`. */
 const word = String.raw`(?<word>[\p{L}\p{M}\p{N}]+(?:['’´\u0060\-][\p{L}\p{M}\p{N}]+)*)`;
-const other = `[^${passing}]+`;
+const other = `[^${passing}]`;
 
 const code = createPattern(codePatterns);
 const alwaysProtected = createPattern([...codePatterns, ...signPatterns, word, other]);

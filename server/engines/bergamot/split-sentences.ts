@@ -1,6 +1,7 @@
 import { endsInAbbreviation } from './abbreviations.ts';
 import { hideLineWraps } from './line-wraps.ts';
-import { emoticon, findCodeSpans } from './protected-spans.ts';
+import { findCodeSpans } from './protected-spans.ts';
+import { emoji, emoticon, reference } from './sign-patterns.ts';
 
 /** A sentence, and what stands between it and the next: white space, control characters, separators. Either may be empty. */
 export interface Sentence {
@@ -45,11 +46,10 @@ const hardGap =
   /(?:^|[\s\p{Cc}]+)(?:[|>»›•·▪◦●■★☆→←⇒►▶▸✓✔✗✘][\s\p{Cc}]+)+|[\s\p{Cc}]{2,}|[\p{Cc}\u2028\u2029]/gu;
 
 /** Between two sentences an emoji or a smiley often stands where the full stop would. */
-const emoji = String.raw`\p{Extended_Pictographic}[\p{M}\p{Emoji_Modifier}\u200d\p{Extended_Pictographic}]*|${emoticon}`;
-const emojiGap = new RegExp(String.raw`\s(?<=\p{L}\S{0,9}\s)(?:(?:${emoji})\s)+(?=\p{Lu})`, 'gu');
+const emojiGap = new RegExp(`\\s(?<=\\p{L}\\S{0,9}\\s)(?:(?:${emoji}|${emoticon})\\s)+(?=\\p{Lu})`, 'gu');
 
 /** What hides a full stop from the segmenter: references behind it, the dash before the next speaker. */
-const hiddenGap = /(?<=[.!?…]["”’)]?)(?:(?:\[(?:\d+|[a-z]|note \d+)\])+\s|\s[—–-]\s(?=["“]?\p{Lu}))/gu;
+const hiddenGap = new RegExp(`(?<=[.!?…]["”’)]?)(?:(?:${reference})+\\s|\\s[—–-]\\s(?=["“]?\\p{Lu}))`, 'gu');
 
 /** Longest sentence in UTF-16 units: the models take 128 tokens of three to five units. Only code may be longer. */
 export const maxSentenceChars = 400;
@@ -94,7 +94,7 @@ function isBroken(text: string, next: string): boolean {
   return /^\p{Ll}/u.test(next) || endsInAbbreviation(text, next);
 }
 
-/** Cuts a sentence that is too long behind a clause, else between words, else anywhere but within a character or code. */
+/** Cuts a sentence that is too long behind a clause, else between words, else before or behind code. */
 function cutLong(text: string): Sentence[] {
   const pieces: Sentence[] = [];
   let rest = text;
