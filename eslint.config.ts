@@ -1,10 +1,11 @@
+import type { Linter } from 'eslint';
 import { defineConfig } from 'eslint/config';
 import unicorn from 'eslint-plugin-unicorn';
 import tseslint from 'typescript-eslint';
 
 /** What a folder may not import; a later block replaces a rule's options, so each folder repeats its whole list. */
-function forbid(paths: string[], ...patterns: string[]) {
-  return { 'no-restricted-imports': ['error', { paths, patterns: [{ group: patterns }] }] } as const;
+function forbid(paths: string[], ...patterns: string[]): Linter.RulesRecord {
+  return { 'no-restricted-imports': ['error', { paths, patterns: [{ group: patterns }] }] };
 }
 
 const nodeOnly = ['node:*', 'express', 'ollama', 'undici', 'pino', 'commander', '@browsermt/*'];
