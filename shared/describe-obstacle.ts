@@ -28,8 +28,9 @@ const hopeless: ReadonlySet<ErrorCode> = new Set([
 
 /** A failure that the server named: its own sentences, and the button that helps. */
 export function describeError({ code, message, hint }: ErrorData): FailureWords {
+  // The server's own hint is for programs: it names the header.
+  if (code === 'unauthorized') return { line: message, advice: words.unauthorizedAdvice, action: 'options' };
   const said = { line: message, ...(hint !== undefined && { advice: hint }) };
-  if (code === 'unauthorized') return { ...said, action: 'options' };
   return hopeless.has(code) ? said : { ...said, action: 'retry' };
 }
 

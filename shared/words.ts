@@ -52,7 +52,8 @@ export const words = {
   unreachableAdvice: (server: string) =>
     `Start it with “npm start” in its folder. It was looked for at ${server}.`,
   unreadable: (server: string) => `What answered at ${server} is not a Dragoman server.`,
-  unreadableAdvice: 'Check the server address in the options.',
+  unreadableAdvice: 'Check the server address.',
+  unauthorizedAdvice: 'Enter the token that the server was started with.',
   outdatedPage: 'Dragoman was updated.',
   outdatedPageAdvice: 'Reload this page to translate here again.',
   permission: 'The browser does not let Dragoman talk to the server on this computer yet.',

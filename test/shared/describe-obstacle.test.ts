@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { describeError, describeObstacle } from '../../shared/describe-obstacle.ts';
 import { errorCodes, type ErrorCode } from '../../shared/error-codes.ts';
 import type { Obstacle } from '../../shared/obstacle.ts';
+import { words } from '../../shared/words.ts';
 
 const server = '127.0.0.1:9000';
 
@@ -28,7 +29,6 @@ test('a server that is not there is named', () => {
 });
 
 const actions: [ErrorCode, action: string | undefined][] = [
-  ['unauthorized', 'options'],
   ['model_not_found', 'retry'],
   ['engine_unavailable', 'retry'],
   ['unsupported_language', undefined],
@@ -39,4 +39,10 @@ test.each(actions)('the button after %s is %s', (code, action) => {
   const { retryable } = errorCodes[code];
   const said = describeError({ code, message: 'What happened.', hint: 'What to do.', retryable });
   expect(said).toEqual({ line: 'What happened.', advice: 'What to do.', ...(action && { action }) });
+});
+
+test('a missing token is asked for without a word about headers', () => {
+  const hint = 'Send the header "Authorization: Bearer …".';
+  const said = describeError({ code: 'unauthorized', message: 'What happened.', hint, retryable: false });
+  expect(said).toEqual({ line: 'What happened.', advice: words.unauthorizedAdvice, action: 'options' });
 });

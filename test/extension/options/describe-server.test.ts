@@ -21,7 +21,7 @@ test('offers the button for a missing permission', () => {
 test('has no button that only leads back to the options', () => {
   const error = { code: 'unauthorized', message: 'The token is wrong.', retryable: false } as const;
   const { failure } = describeServer({ kind: 'problem', error });
-  expect(failure).toEqual({ line: error.message });
+  expect(failure).toEqual({ line: error.message, advice: words.unauthorizedAdvice });
 });
 
 test('has no second button to check again', () => {
