@@ -46,3 +46,7 @@ export function getSelectionBox(page: TestPage): Promise<Box> {
     return { x, y, width, height };
   });
 }
+
+export async function waitForNoOverlay(page: TestPage): Promise<void> {
+  await waitFor('the overlay to go', async () => !(await inspectElement(page, overlayHost)));
+}

@@ -2,8 +2,8 @@ import type { BrowserContext, Page } from 'playwright-core';
 
 import { chooseNativeItem } from './chromium-menu.ts';
 import { createChromiumPage } from './chromium-page.ts';
+import { nameKeys, type Display } from './display.ts';
 import { killServiceWorker, type WorkerDeath } from './chromium-workers.ts';
-import type { Display } from './display.ts';
 import { createExtensionTab } from './extension-tab.ts';
 import type { Box } from './inspect-element.ts';
 import type { Point, TestBrowser } from './test-browser.ts';
@@ -60,6 +60,8 @@ export async function createChromium(parts: ChromiumParts): Promise<ChromiumBrow
       await page.waitForLoadState();
       return showPage(page);
     },
+    typeInPopup: display.typeText,
+    pressKeyInPopup: (keys) => display.pressKeys(nameKeys(keys)),
     killBackground: () => killWorker('stop-worker'),
     killWorker,
     takePopupPicture: async (name) => display.takePicture(name, await tab.inPopup(getScreenBox)),

@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
 
-import type { Display } from './display.ts';
+import { nameKeys, type Display } from './display.ts';
 import { choosePictureFile } from './picture-file.ts';
 import type { Point, TestPage } from './test-browser.ts';
 import { waitFor } from './wait-for.ts';
@@ -62,7 +62,7 @@ export function createChromiumPage(
     pressKey: (keys) => page.keyboard.press(keys),
     pressShortcut: async (keys) => {
       await bringToFront();
-      await display.pressKeys(keys.toLowerCase());
+      await display.pressKeys(nameKeys(keys));
     },
     chooseMenuItem: async (at, menuItemId) => {
       await bringToFront();

@@ -23,7 +23,8 @@ export interface Display {
   clickMouse: (at: Point, button: 'left' | 'right') => Promise<void>;
   /** With the left button down all the way. */
   dragMouse: (from: Point, to: Point) => Promise<void>;
-  /** Presses keys one after the other, named as X does: `Up`, `Return`, `alt+shift+y`. */
+  typeText: (text: string) => Promise<void>;
+  /** Presses keys one after the other, named as X does: `Up`, `Return`, `Alt+Shift+y`. */
   pressKeys: (...keys: string[]) => Promise<void>;
   /** Windows that can be seen now, menus too. */
   listWindows: () => Promise<string[]>;
@@ -62,6 +63,9 @@ export async function openDisplay(): Promise<Display> {
       ]);
       await runXdotool(...moveTo(from), 'mousedown', 1, ...steps, 'mouseup', 1);
     },
+    typeText: async (text) => {
+      await runXdotool('type', text);
+    },
     pressKeys: async (...keys) => {
       await runXdotool('key', ...keys);
     },
@@ -81,4 +85,13 @@ export async function openDisplay(): Promise<Display> {
 
 function moveTo({ x, y }: Point): (string | number)[] {
   return ['mousemove', Math.round(x), Math.round(y)];
+}
+
+/** Keys as pages name them (`Control+Enter`), by the names that X has for them. */
+export function nameKeys(keys: string): string {
+  const names: Record<string, string> = { Enter: 'Return' };
+  return keys
+    .split('+')
+    .map((key) => names[key] ?? (key.length === 1 ? key.toLowerCase() : key))
+    .join('+');
 }

@@ -57,6 +57,10 @@ export async function createFirefox(parts: FirefoxParts): Promise<TestBrowser> {
       );
       return showPage(context);
     },
+    typeInPopup: async (text) => {
+      for (const character of text) await window.pressKeys(character);
+    },
+    pressKeyInPopup: window.pressKeys,
     killBackground: () => window.killBackground(extensionId),
     takePopupPicture: window.takePopupPicture,
     takePicture: window.takePicture,

@@ -82,7 +82,7 @@ export function createFirefoxPage(
       ),
     pressShortcut: async (keys) => {
       await testPage.bringToFront();
-      await window.pressShortcut(keys);
+      await window.pressKeys(keys);
     },
     chooseMenuItem: async (at, menuItemId) => {
       await surroundings.waitForMenuItem(menuItemId);

@@ -9,7 +9,7 @@ export interface FirefoxWindow {
   /** Activates an extension's item in the open context menu. */
   chooseMenuItem: (menuItemId: string) => Promise<void>;
   /** Presses keys as the keyboard does: the window sees them before the page. */
-  pressShortcut: (keys: string) => Promise<void>;
+  pressKeys: (keys: string) => Promise<void>;
   focusPage: () => Promise<void>;
   killBackground: (extensionId: string) => Promise<void>;
   takePopupPicture: (name: string) => Promise<string>;
@@ -67,7 +67,7 @@ export function createFirefoxWindow(
       const picture = await takePicture(`firefox-menu-${menuItemId}`);
       throw new Error(`The context menu has no item "${menuItemId}" of an extension; see ${picture}`);
     },
-    pressShortcut: (keys) => run(pressKeys, describeKeys(keys)),
+    pressKeys: (keys) => run(pressKeys, describeKeys(keys)),
     focusPage: () => run(focusSelectedBrowser),
     killBackground: (extensionId) => run(terminateBackground, extensionId),
   };
@@ -113,16 +113,24 @@ interface Key {
   keyCode: number;
 }
 
-const modifiers: Record<string, Key> = {
+const namedKeys: Record<string, Key> = {
   Alt: { key: 'Alt', code: 'AltLeft', keyCode: 18 },
   Shift: { key: 'Shift', code: 'ShiftLeft', keyCode: 16 },
   Control: { key: 'Control', code: 'ControlLeft', keyCode: 17 },
+  Enter: { key: 'Enter', code: 'Enter', keyCode: 13 },
 };
 
 function describeKeys(keys: string): Key[] {
-  return keys
-    .split('+')
-    .map((key) => modifiers[key] ?? { key, code: `Key${key}`, keyCode: key.charCodeAt(0) });
+  return keys.split('+').map((key) => namedKeys[key] ?? describeCharacter(key));
+}
+
+function describeCharacter(key: string): Key {
+  const isLetter = /[a-z]/i.test(key);
+  return {
+    key,
+    code: isLetter ? `Key${key.toUpperCase()}` : '',
+    keyCode: isLetter ? key.toUpperCase().charCodeAt(0) : 0,
+  };
 }
 
 /** BiDi's own key actions go to the page alone and never reach the browser's shortcuts. */

@@ -15,9 +15,14 @@ export interface RunningDragoman {
   readOutput: () => string;
   /** Asks it to stop as a user would; resolves to its exit code. */
   stop: () => Promise<number | null>;
+  /** Kills it, as a crash does; resolves when it is dead. */
+  kill: () => Promise<void>;
 }
 
-/** Starts the built server as users do, on a free port and with an empty data folder; resolves when it says that it is ready. */
+/**
+ * Starts the built server as users do, with an empty data folder and, unless the flags name one, on a free port; resolves when it says that
+ * it is ready.
+ */
 export async function startDragoman(...flags: string[]): Promise<RunningDragoman> {
   if (!existsSync(program)) throw new Error(`${program} is missing: run "npm run build" first`);
   const dataFolder = await mkdtemp(join(tmpdir(), 'dragoman-data-'));
@@ -33,7 +38,7 @@ export async function startDragoman(...flags: string[]): Promise<RunningDragoman
       /^Dragoman is ready on (http:\/\/127\.0\.0\.1:(\d+))$/m,
       20_000,
     );
-    return { url, port: Number(port), readOutput: server.readOutput, stop };
+    return { url, port: Number(port), readOutput: server.readOutput, stop, kill: server.kill };
   } catch (error) {
     await stop();
     throw error;

@@ -13,6 +13,8 @@ export interface RunningProcess {
   waitForOutput: (pattern: RegExp, deadlineMs: number) => Promise<RegExpExecArray>;
   /** Asks it to end, insists after 5 s; resolves to its exit code (null when a signal ended it). */
   stop: () => Promise<number | null>;
+  /** Kills it, as a crash does; resolves when it is dead. */
+  kill: () => Promise<void>;
 }
 
 /** Starts a program that is stopped with the tests at the latest, however these end. */
@@ -50,6 +52,10 @@ export function startProcess(
       const gone = await Promise.race([ended.then(() => true), pause(patienceMs, false, { ref: false })]);
       if (!gone) child.kill('SIGKILL');
       return ended;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
     },
   };
 }

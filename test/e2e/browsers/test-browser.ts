@@ -27,6 +27,10 @@ export interface TestBrowser {
     run: (popup: Window & typeof globalThis, argument: Argument) => Result | Promise<Result>,
     argument?: Argument,
   ) => Promise<Result>;
+  /** Types into whatever has the focus in the popup. */
+  typeInPopup: (text: string) => Promise<void>;
+  /** Presses keys for the popup: `Control+Enter`. */
+  pressKeyInPopup: (keys: string) => Promise<void>;
   /** Runs with the extension's rights, in a tab of its origin that none of its own code runs in. */
   inExtension: <Result, Argument>(
     run: (api: ExtensionApi, argument: Argument) => Result | Promise<Result>,

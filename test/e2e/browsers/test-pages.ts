@@ -3,7 +3,7 @@ interface TestPageSource {
   headers?: Record<string, string>;
 }
 
-/** Every page has an element `#text` with one paragraph of English. */
+/** Every page has an element `#text` with English in it, on most one paragraph. */
 const paragraph = 'The weather is lovely today. We walked along the river until the sun went down.';
 const text = `<p id="text">${paragraph}</p>`;
 const article = `<h1>A walk</h1>${text}<p>Later we had dinner with old friends.</p><p>Nobody wanted to go home.</p>`;
@@ -18,6 +18,9 @@ const pages = {
   'strict-csp': {
     html: writePage(article),
     headers: { 'Content-Security-Policy': "default-src 'none'; require-trusted-types-for 'script'" },
+  },
+  lines: {
+    html: writePage('<pre id="text">Roses are red\nViolets are blue\n\nSugar is sweet\nAnd so are you</pre>'),
   },
   long: { html: writePage(`${filler}${text}${filler}`) },
   'nested-scroll': {

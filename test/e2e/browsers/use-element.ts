@@ -59,6 +59,6 @@ function scrollTo(page: TestPage, selector: string): Promise<void> {
   });
 }
 
-function getCentre({ x, y, width, height }: Box): Point {
+export function getCentre({ x, y, width, height }: Box): Point {
   return { x: x + width / 2, y: y + height / 2 };
 }

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+
+import { startFakeOllama, type FakeOllama } from '../fakes/fake-ollama.ts';
+import { answers } from '../fakes/ollama-answers.ts';
+import { diesHalfway, repeatsForever } from '../fakes/ollama-misfortunes.ts';
+import { pictureFailures } from './browsers/picture-failures.ts';
+import { startDragoman, type RunningDragoman } from './browsers/start-dragoman.ts';
+import type { TestPage } from './browsers/test-browser.ts';
+import { browserNames, launchProduct, saveSettings, type Product } from './launch-product.ts';
+import { clickInOverlay, inspectOverlay, translateByMenu, waitForOverlay } from './use-overlay.ts';
+
+describe.each(browserNames)('%s', (name) => {
+  let ollama: FakeOllama;
+  let product: Product;
+  let flags: string[];
+
+  beforeAll(async () => {
+    ollama = await startFakeOllama();
+    flags = ['--engine', 'ollama', '--ollama-host', ollama.url];
+    product = await launchProduct(name, ...flags);
+  });
+
+  beforeEach(() => {
+    ollama.tell(repeatsForever('lá ', 40));
+  });
+
+  afterAll(async () => {
+    await product.close();
+    await ollama.close();
+  });
+
+  pictureFailures(() => product.browser);
+
+  async function openTranslating(): Promise<TestPage> {
+    const page = await product.browser.openPage(product.pages.getUrl('article'));
+    await translateByMenu(page);
+    await waitForOverlay(page, 'writing', /lá lá/);
+    return page;
+  }
+
+  async function expectRetryToWork(page: TestPage): Promise<void> {
+    ollama.tell(answers(['Que dia bonito.']));
+    await clickInOverlay(page, 'retry');
+    expect(await waitForOverlay(page, 'complete')).toBe('Que dia bonito.');
+  }
+
+  const readFailure = async (page: TestPage) => (await inspectOverlay(page, '.failure'))?.text;
+
+  test('a background killed in mid-stream leaves a part that says so and can be tried again', async () => {
+    const page = await openTranslating();
+
+    await product.browser.killBackground();
+
+    expect(await waitForOverlay(page, 'failed')).toMatch(/^lá lá/);
+    expect(await readFailure(page)).toMatch(/interrupted.+not the whole text/);
+    await expectRetryToWork(page);
+    await page.close();
+  });
+
+  test('a model server that dies halfway leaves a part that says so and can be tried again', async () => {
+    ollama.tell(diesHalfway(['Que dia', ' tão']));
+    const page = await product.browser.openPage(product.pages.getUrl('article'));
+
+    await translateByMenu(page);
+
+    expect(await waitForOverlay(page, 'incomplete')).toBe('Que dia tão');
+    await expectRetryToWork(page);
+    await page.close();
+  });
+
+  test('a server that dies in mid-stream leaves a part; once it is back it can be tried again', async () => {
+    const server = await startServer();
+    await saveSettings(product.browser, { server: `127.0.0.1:${server.port}` });
+    const page = await openTranslating();
+
+    await server.kill();
+
+    expect(await waitForOverlay(page, 'failed')).toMatch(/^lá lá/);
+    expect(await readFailure(page)).toMatch(/connection.+cut.+not the whole text/i);
+
+    await clickInOverlay(page, 'retry');
+
+    expect(await waitForOverlay(page, 'failed', /^$/)).toBe('');
+    expect(await readFailure(page)).toContain(
+      `The Dragoman server is not running.Start it with “npm start” in its folder. It was looked for at 127.0.0.1:${server.port}.`,
+    );
+
+    const another = await startServer('--port', String(server.port));
+    await expectRetryToWork(page);
+    await page.close();
+    await another.stop();
+    await server.stop();
+    await saveSettings(product.browser, { server: `127.0.0.1:${product.server.port}` });
+  });
+
+  test('a server that is stopped says goodbye', async () => {
+    const server = await startServer();
+    await saveSettings(product.browser, { server: `127.0.0.1:${server.port}` });
+    const page = await openTranslating();
+
+    expect(await server.stop()).toBe(0);
+
+    await waitForOverlay(page, 'failed');
+    expect(await readFailure(page)).toMatch(/stopp|shut/i);
+    await page.close();
+    await saveSettings(product.browser, { server: `127.0.0.1:${product.server.port}` });
+  });
+
+  function startServer(...more: string[]): Promise<RunningDragoman> {
+    return startDragoman('--allow-origin', product.browser.extensionOrigin, ...flags, ...more);
+  }
+});

@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+
+import { startFakeOllama, type FakeOllama } from '../fakes/fake-ollama.ts';
+import { answers } from '../fakes/ollama-answers.ts';
+import { repeatsForever } from '../fakes/ollama-misfortunes.ts';
+import { pictureFailures } from './browsers/picture-failures.ts';
+import { clickElement, getCentre, waitForElement } from './browsers/use-element.ts';
+import { waitFor } from './browsers/wait-for.ts';
+import { browserNames, launchProduct, saveSettings, type Product } from './launch-product.ts';
+import {
+  clickInOverlay,
+  overlayHost,
+  translateByMenu,
+  waitForOverlay,
+  waitForNoOverlay,
+} from './use-overlay.ts';
+
+describe.each(browserNames)('%s', (name) => {
+  let ollama: FakeOllama;
+  let product: Product;
+
+  beforeAll(async () => {
+    ollama = await startFakeOllama();
+    product = await launchProduct(name, '--engine', 'ollama', '--ollama-host', ollama.url);
+  });
+
+  beforeEach(() => {
+    ollama.tell(answers(['Que dia', ' tão', ' bonito.']));
+  });
+
+  afterAll(async () => {
+    await product.close();
+    await ollama.close();
+  });
+
+  pictureFailures(() => product.browser);
+
+  const openArticle = () => product.browser.openPage(product.pages.getUrl('article'));
+
+  test('the text streams in while the model writes', async () => {
+    ollama.tell(repeatsForever('lá ', 40));
+    const page = await openArticle();
+
+    await translateByMenu(page);
+
+    const early = await waitForOverlay(page, 'writing', /lá/);
+    expect((await waitForOverlay(page, 'writing', /(?:lá ){20}/)).length).toBeGreaterThan(early.length);
+    await page.close();
+  });
+
+  test('stop stops the model and keeps what is there; another try translates it whole', async () => {
+    ollama.tell(repeatsForever('lá ', 40));
+    const page = await openArticle();
+    await translateByMenu(page);
+    await waitForOverlay(page, 'writing', /lá/);
+
+    await clickInOverlay(page, 'stop');
+
+    expect(await waitForOverlay(page, 'stopped')).toMatch(/^lá/);
+    const request = await ollama.received('/api/chat');
+    await request.over;
+    expect(request.clientGone).toBe(true);
+
+    ollama.tell(answers(['Que dia', ' tão', ' bonito.']));
+    await clickInOverlay(page, 'retry');
+
+    expect(await waitForOverlay(page, 'complete')).toBe('Que dia tão bonito.');
+    await page.close();
+  });
+
+  test('a closed page stops the model', async () => {
+    ollama.tell(repeatsForever('lá ', 40));
+    const page = await openArticle();
+    await translateByMenu(page);
+    await waitForOverlay(page, 'writing', /lá/);
+    const request = await ollama.received('/api/chat');
+
+    await page.close();
+    await request.over;
+
+    expect(request.clientGone).toBe(true);
+  });
+
+  test('line breaks are asked for and shown where they are', async () => {
+    ollama.tell(answers(['Linha um\nLinha dois']));
+    const page = await product.browser.openPage(product.pages.getUrl('lines'));
+
+    await translateByMenu(page);
+
+    expect(await waitForOverlay(page, 'complete')).toBe('Linha um\nLinha dois\n\nLinha um\nLinha dois');
+    const asked = ollama.requests.map(({ body }) => body?.messages?.at(-1)?.content);
+    expect(asked).toContainEqual(expect.stringContaining('Roses are red\nViolets are blue\n'));
+    await page.close();
+  });
+
+  test('a second translation takes the place of the first', async () => {
+    ollama.tell(repeatsForever('lá ', 40));
+    const page = await openArticle();
+    await translateByMenu(page);
+    await waitForOverlay(page, 'writing', /lá/);
+    const first = await ollama.received('/api/chat');
+
+    ollama.tell(answers(['Um passeio']));
+    await translateByMenu(page, 'h1');
+
+    expect(await waitForOverlay(page, 'complete')).toBe('Um passeio');
+    expect(await page.evaluate((host) => document.querySelectorAll(host).length, overlayHost)).toBe(1);
+    await first.over;
+    expect(first.clientGone).toBe(true);
+    await page.close();
+  });
+
+  test('the keyboard opens it, Escape closes it, and the focus is where it was', async () => {
+    const page = await product.browser.openPage(product.pages.getUrl('fields'));
+    const getFocused = () => page.evaluate(() => document.activeElement?.id);
+    await clickElement(page, '#textarea');
+    await page.pressKey('Control+a');
+
+    await page.pressShortcut('Alt+Shift+Y');
+
+    expect(await waitForOverlay(page, 'complete')).toBe('Que dia tão bonito.');
+    expect(`#${String(await getFocused())}`).toBe(overlayHost);
+
+    await page.pressKey('Escape');
+
+    await waitForNoOverlay(page);
+    expect(await getFocused()).toBe('textarea');
+    await page.close();
+  });
+
+  test('copy puts the translation on the clipboard', async () => {
+    const page = await product.browser.openPage(product.pages.getUrl('fields'));
+    await translateByMenu(page);
+    await waitForOverlay(page, 'complete');
+
+    await clickInOverlay(page, 'copy');
+    await page.pressKey('Escape');
+    await waitForNoOverlay(page);
+    await clickElement(page, '#textarea');
+    await page.pressKey('Control+a');
+    await page.pressKey('Control+v');
+
+    await waitFor('the pasted text', () =>
+      page.evaluate(() => document.querySelector('textarea')?.value === 'Que dia tão bonito.'),
+    );
+    await page.close();
+  });
+
+  test('another target language translates anew and is remembered', async () => {
+    const page = await openArticle();
+    await translateByMenu(page);
+    await waitForOverlay(page, 'complete');
+
+    ollama.tell(answers(['Quelle belle journée.']));
+    await clickElement(page, `${overlayHost} >>> select`);
+    await page.typeText('French');
+    await page.pressKey('Enter');
+
+    expect(await waitForOverlay(page, 'complete', /Quelle/)).toBe('Quelle belle journée.');
+    expect((await ollama.received('/api/chat')).body?.messages?.at(-1)?.content).toContain('French');
+    expect(await product.browser.inExtension((api) => api.storage.local.get('target'))).toEqual({
+      target: 'fr',
+    });
+    await saveSettings(product.browser, { target: 'pt' });
+    await page.close();
+  });
+
+  test('it goes where the reader drags it', async () => {
+    const page = await openArticle();
+    await translateByMenu(page);
+    await waitForOverlay(page, 'complete');
+    const before = (await waitForElement(page, overlayHost)).box;
+    const grip = getCentre((await waitForElement(page, `${overlayHost} >>> .bar`)).box);
+
+    await page.dragMouse(grip, { x: grip.x + 200, y: grip.y + 100 });
+
+    const after = (await waitForElement(page, overlayHost)).box;
+    expect(after).toMatchObject({ x: before.x + 200, y: before.y + 100 });
+    await page.close();
+  });
+
+  test('its button closes it', async () => {
+    const page = await openArticle();
+    await translateByMenu(page);
+    await waitForOverlay(page, 'complete');
+
+    await clickInOverlay(page, 'close');
+
+    await waitForNoOverlay(page);
+    await page.close();
+  });
+});
