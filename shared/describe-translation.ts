@@ -50,7 +50,7 @@ export function isRunning(progress: TranslationProgress): boolean {
 }
 
 /** Where a translation stands, in one word. Pure. */
-export function getProgressName({ translation, obstacle, stopped }: TranslationProgress): ProgressName {
+function getProgressName({ translation, obstacle, stopped }: TranslationProgress): ProgressName {
   const outcome = getOutcome(translation);
   // The end that the server itself told comes before whatever happened to the connection later.
   if (outcome === 'cancelled') return 'stopped';

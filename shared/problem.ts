@@ -4,7 +4,7 @@ import { errorCodes, type ErrorCode } from './error-codes.ts';
 const codes = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]];
 
 /** A code of `errorCodes`. */
-export const errorCodeSchema = z.enum(codes);
+const errorCodeSchema = z.enum(codes);
 
 /** A failure as it travels inside a stream, over a port or out of a worker: plain data, told apart by `code`. */
 export const errorDataSchema = z.object({
@@ -18,7 +18,7 @@ export const errorDataSchema = z.object({
 });
 
 /** One thing that is wrong with a request: `path` is the field (`texts.3`), empty for the body as a whole. */
-export const problemIssueSchema = z.object({ path: z.string(), message: z.string() });
+const problemIssueSchema = z.object({ path: z.string(), message: z.string() });
 
 /** The body of every failed HTTP answer, `application/problem+json` (RFC 9457, section 3) with the members this server adds. */
 export const problemSchema = z.object({

@@ -3,7 +3,7 @@ import { errorDataSchema } from './problem.ts';
 import { engineNames, requestOptions } from './translate-request.ts';
 
 /** Where a translation stands; `getFurthestPhase` orders them. */
-export const phases = ['queued', 'loading', 'reading', 'thinking', 'writing'] as const;
+const phases = ['queued', 'loading', 'reading', 'thinking', 'writing'] as const;
 export type Phase = (typeof phases)[number];
 
 /** A part of a text: `text` is the text's index, `start` and `end` are UTF-16 offsets. Segments tile their text without gaps. */

@@ -1,6 +1,6 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { ErrorData } from '../../shared/problem.ts';
-import { engineNames } from '../../shared/translate-request.ts';
+import { enginesSchema } from '../../shared/server-information.ts';
 import type { ServerStatus } from '../messages/background-message.ts';
 import { hasServerPermission } from '../settings/server-permission.ts';
 import { loadSettings } from '../settings/settings.ts';
@@ -8,20 +8,6 @@ import { callServer } from './server-client.ts';
 
 /** What takes a connection and then stays silent is no server of ours. */
 const answerMs = 5000;
-
-/** The part of the answer to `GET /v1/engines` that is read here. */
-const enginesSchema = z.object({
-  engines: z.array(
-    z.object({
-      name: z.enum(engineNames),
-      available: z.boolean(),
-      chosen: z.boolean(),
-      defaultModel: z.string(),
-      message: z.string(),
-      fix: z.optional(z.string()),
-    }),
-  ),
-});
 
 type Engine = z.infer<typeof enginesSchema>['engines'][number];
 

@@ -1,5 +1,5 @@
 import type { ZodMiniType } from 'zod/mini';
-import { enginesSchema, healthSchema, languagesSchema } from '../routes/information.ts';
+import { enginesSchema, healthSchema, languagesSchema } from '../../shared/server-information.ts';
 import { describeJson, describePage, describeProblems } from './responses.ts';
 
 /** The routes that tell what there is. */

@@ -1,5 +1,5 @@
 /** How long the page must have been in front of the reader before a click counts. */
-export const attentionMs = 1000;
+const attentionMs = 1000;
 
 /**
  * Tells when the page has been visible and focused for a second without a break, and at once when it no longer is. A page elsewhere can

@@ -1,20 +1,8 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { Obstacle } from '../../../shared/obstacle.ts';
+import { enginesSchema, languagesSchema } from '../../../shared/server-information.ts';
 import { callServer, serverAddress } from '../server-client.ts';
 import { groupLanguages, type LanguageGroups } from './group-languages.ts';
-
-/** Of `GET /v1/languages`, what a picker needs. */
-const languagesSchema = z.object({
-  languages: z.array(
-    z.object({ tag: z.string(), english: z.string(), own: z.string(), direction: z.enum(['ltr', 'rtl']) }),
-  ),
-  pairs: z.array(
-    z.object({ engine: z.string(), any: z.boolean(), pairs: z.array(z.object({ target: z.string() })) }),
-  ),
-});
-
-/** Of `GET /v1/engines`, which one a request without wishes gets. */
-const enginesSchema = z.object({ engines: z.array(z.object({ name: z.string(), chosen: z.boolean() })) });
 
 /** The languages that the server knows, those first that its engine translates into now; or why there are none. */
 export async function fetchLanguages(): Promise<LanguageGroups | Obstacle> {

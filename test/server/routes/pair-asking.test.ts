@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { expectCode } from '../access/expect-answer.ts';
-import { send } from '../send-raw.ts';
+import { send, type RawHeaders } from '../send-raw.ts';
 import { firefoxOrigin, ownSite, startPairServer, type PairServer } from './pair-server.ts';
 
 let server: PairServer;
@@ -17,8 +17,7 @@ it('takes the asker from the Origin header and nowhere else', async () => {
   const others = { origin: 'moz-extension://other', extension: 'moz-extension://other' };
   for (const [name, value] of Object.entries(others)) {
     const answer = await server.post({ action: 'request', code: '123456', [name]: value }, [
-      'Origin',
-      firefoxOrigin,
+      ['Origin', firefoxOrigin],
     ]);
     expectCode(answer, 'invalid_request');
   }
@@ -48,7 +47,7 @@ it.each(['12345', '1234567', '12345a', '１２３４５６', '<b>123', ' 12345',
 );
 
 it('reads nothing but a small JSON body', async () => {
-  const form = [
+  const form: RawHeaders = [
     ['Origin', firefoxOrigin],
     ['Content-Type', 'text/plain'],
     ['Content-Length', '2'],

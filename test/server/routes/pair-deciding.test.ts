@@ -42,7 +42,7 @@ it.each(['none', 'same-site', 'cross-site', undefined])(
   'is refused to our own page when the site is %s',
   async (site) => {
     await server.ask(firefoxOrigin);
-    const headers = site === undefined ? [] : [['Sec-Fetch-Site', site]];
+    const headers: RawHeaders = site === undefined ? [] : [['Sec-Fetch-Site', site]];
     expectCode(
       await server.post(await server.readButton('allow', firefoxOrigin), [
         ['Origin', server.url],

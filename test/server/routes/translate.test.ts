@@ -85,7 +85,7 @@ it('gives blank and empty texts back as they are, without asking the engine', as
 it('answers one JSON document to who prefers it, the texts in their order', async () => {
   ollama.tell(
     answers(({ messages }) => [
-      /=\n(?<text>.*)\n=/s.exec(messages?.[1]?.content ?? '')?.groups?.text.toUpperCase() ?? '',
+      /=\n(?<text>.*)\n=/s.exec(messages?.[1]?.content ?? '')?.groups?.text?.toUpperCase() ?? '',
     ]),
   );
   const response = await server.post(
