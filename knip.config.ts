@@ -5,11 +5,14 @@ const config: KnipConfig = {
   entry: [
     'server/main.ts',
     'server/engines/bergamot/worker.ts',
-    'server/pages/**/*.html',
-    'extension/**/*.html',
+    'server/pages/*/{docs,pair,translate}.ts',
+    'extension/{options,panel,popup}/{options,panel,popup}.ts',
     'extension/background/main.ts',
     'extension/content/overlay.ts',
     'test/**/*.test.ts',
+    'test/e2e/browsers/global-setup.ts',
+    '{server,shared,extension}/**/*.d.ts',
+    '*.config.ts',
   ],
   // The types of an exported function's parameters are part of it.
   ignoreExportsUsedInFile: { interface: true, type: true },

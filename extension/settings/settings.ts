@@ -11,7 +11,7 @@ export interface Settings {
   token: string;
 }
 
-export const defaultSettings: Settings = { target: '', server: '127.0.0.1:9000', token: '' };
+const defaultSettings: Settings = { target: '', server: '127.0.0.1:9000', token: '' };
 
 /** The settings as they are now; `target` is always a tag. */
 export async function loadSettings(): Promise<Settings> {
