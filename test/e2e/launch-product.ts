@@ -1,4 +1,5 @@
 import { findBuiltExtension } from './browsers/built-extension.ts';
+import type { ChromiumBrowser } from './browsers/chromium-browser.ts';
 import { launchChromium, type ChromiumOptions } from './browsers/chromium.ts';
 import { launchFirefox } from './browsers/firefox.ts';
 import { startPageServer, type PageServer } from './browsers/page-server.ts';
@@ -8,8 +9,8 @@ import type { BrowserName, TestBrowser } from './browsers/test-browser.ts';
 export const browserNames: readonly BrowserName[] = ['chromium', 'firefox'];
 
 /** All that a reader has: a browser with the extension in it, the server, and pages to read. */
-export interface Product {
-  browser: TestBrowser;
+export interface Product<Browser extends TestBrowser = TestBrowser> {
+  browser: Browser;
   server: RunningDragoman;
   pages: PageServer;
   /** The same pages, on what Chromium takes for the public internet; there `public.test` is a name for it. */
@@ -18,10 +19,31 @@ export interface Product {
 }
 
 /** Starts everything; the extension translates into Portuguese, by the server and allowed to. `flags` are the server's. */
-export async function launchProduct(name: BrowserName, ...flags: string[]): Promise<Product> {
+export function launchProduct(name: BrowserName, ...flags: string[]): Promise<Product> {
+  if (name === 'chromium') return launchChromiumProduct({}, ...flags);
+  return startProduct(() => launchFirefox(findBuiltExtension('firefox')), flags);
+}
+
+export function launchChromiumProduct(
+  options: ChromiumOptions,
+  ...flags: string[]
+): Promise<Product<ChromiumBrowser>> {
+  const launch = ({ port }: PageServer) =>
+    launchChromium(findBuiltExtension('chromium'), { ...options, publicPorts: [port] });
+  return startProduct(launch, flags);
+}
+
+export function saveSettings(browser: TestBrowser, settings: Record<string, string>): Promise<void> {
+  return browser.inExtension((api, changed) => api.storage.local.set(changed), settings);
+}
+
+async function startProduct<Browser extends TestBrowser>(
+  launch: (publicPages: PageServer) => Promise<Browser>,
+  flags: string[],
+): Promise<Product<Browser>> {
   const pages = await startPageServer();
   const publicPages = await startPageServer();
-  const browser = await launchBrowser(name, { publicPorts: [publicPages.port] });
+  const browser = await launch(publicPages);
   const server = await startDragoman('--allow-origin', browser.extensionOrigin, ...flags);
   await saveSettings(browser, { server: `127.0.0.1:${server.port}`, target: 'pt' });
   const close = async () => {
@@ -31,13 +53,4 @@ export async function launchProduct(name: BrowserName, ...flags: string[]): Prom
     await publicPages.close();
   };
   return { browser, server, pages, publicPages, close };
-}
-
-export function launchBrowser(name: BrowserName, options: ChromiumOptions = {}): Promise<TestBrowser> {
-  const extension = findBuiltExtension(name);
-  return name === 'chromium' ? launchChromium(extension, options) : launchFirefox(extension);
-}
-
-export function saveSettings(browser: TestBrowser, settings: Record<string, string>): Promise<void> {
-  return browser.inExtension((api, changed) => api.storage.local.set(changed), settings);
 }

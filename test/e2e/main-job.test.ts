@@ -1,17 +1,41 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { findBuiltExtension, writeKeylessExtension } from './browsers/built-extension.ts';
+import { launchChromium } from './browsers/chromium.ts';
+import { launchFirefox } from './browsers/firefox.ts';
 import { startPageServer, type PageServer } from './browsers/page-server.ts';
 import { pictureFailures } from './browsers/picture-failures.ts';
 import { startDragoman, type RunningDragoman } from './browsers/start-dragoman.ts';
 import type { TestBrowser } from './browsers/test-browser.ts';
 import { clickElement, waitForElement, waitForText } from './browsers/use-element.ts';
 import { waitFor } from './browsers/wait-for.ts';
-import { browserNames, launchBrowser } from './launch-product.ts';
 import { clickInOverlay, inspectOverlay, translateByMenu, waitForOverlay } from './use-overlay.ts';
 
 const translation = /tempo.+hoje.+rio.+sol/is;
 
-describe.each(browserNames)('%s', (name) => {
+interface Installation {
+  title: string;
+  /** Whether the server has to be told that it may be called. */
+  asksToPair: boolean;
+  launch: () => Promise<TestBrowser>;
+}
+
+const installations: Installation[] = [
+  {
+    title: 'Chromium',
+    asksToPair: false,
+    launch: () => launchChromium(findBuiltExtension('chromium')),
+  },
+  {
+    title: 'Chromium with a build that has another id',
+    asksToPair: true,
+    launch: async () => launchChromium(await writeKeylessExtension()),
+  },
+  // Its origin is random.
+  { title: 'Firefox', asksToPair: true, launch: () => launchFirefox(findBuiltExtension('firefox')) },
+];
+
+describe.each(installations)('$title', ({ asksToPair, launch }) => {
   let browser: TestBrowser;
   let server: RunningDragoman;
   let pages: PageServer;
@@ -19,7 +43,7 @@ describe.each(browserNames)('%s', (name) => {
   beforeAll(async () => {
     server = await startDragoman('--engine', 'bergamot');
     pages = await startPageServer();
-    browser = await launchBrowser(name);
+    browser = await launch();
   });
 
   afterAll(async () => {
@@ -56,7 +80,7 @@ describe.each(browserNames)('%s', (name) => {
     const page = await browser.openPage(pages.getUrl('article'));
 
     await translateByMenu(page);
-    if (name === 'firefox') await pair();
+    if (asksToPair) await pair();
     await page.bringToFront();
 
     expect(await waitForOverlay(page, 'complete')).toMatch(translation);
@@ -64,7 +88,6 @@ describe.each(browserNames)('%s', (name) => {
     expect((await inspectOverlay(page, '.engine'))?.text).toMatch(/built-in model/);
     await page.close();
 
-    /** Chromium's id is known to the server, Firefox's is random. */
     async function pair(): Promise<void> {
       await waitForOverlay(page, 'blocked');
       const shown = (await inspectOverlay(page, '.pairing-code'))?.text.replace(/\D/g, '');

@@ -11,6 +11,8 @@ import { displaySize, openDisplay, type Display } from './display.ts';
 export interface ChromiumOptions {
   /** Ports on 127.0.0.1 that the browser takes for addresses on the public internet. */
   publicPorts?: number[];
+  /** What the reader's system asks of pages and of the browser. Default: light. */
+  colorScheme?: 'light' | 'dark';
 }
 
 /** Starts Chromium, on a display of its own, with the unpacked extension in that folder. */
@@ -27,7 +29,7 @@ export async function launchChromium(
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    context = await openContext(profile, display, options.publicPorts ?? []);
+    context = await openContext(profile, display, options);
     const extensionOrigin = `chrome-extension://${await loadExtension(context, extension)}`;
     return await createChromium({ context, display, extensionOrigin, close });
   } catch (error) {
@@ -36,12 +38,18 @@ export async function launchChromium(
   }
 }
 
-function openContext(profile: string, display: Display, publicPorts: number[]): Promise<BrowserContext> {
+function openContext(
+  profile: string,
+  display: Display,
+  { publicPorts = [], colorScheme = 'light' }: ChromiumOptions,
+): Promise<BrowserContext> {
   const publicAddresses = publicPorts.map((port) => `127.0.0.1:${port}=public`);
   return chromium.launchPersistentContext(profile, {
     executablePath: inject('programs').chromium,
     headless: false,
     viewport: null,
+    // Playwright would make the pages light, but not the popup dark.
+    colorScheme: null,
     env: display.environment,
     // Chromium's sandbox refuses to run as root.
     chromiumSandbox: process.getuid?.() !== 0,
@@ -57,6 +65,7 @@ function openContext(profile: string, display: Display, publicPorts: number[]): 
       '--enable-unsafe-extension-debugging',
       '--window-position=0,0',
       `--window-size=${displaySize.width},${displaySize.height}`,
+      ...(colorScheme === 'dark' ? ['--force-dark-mode'] : []),
       '--host-resolver-rules=MAP *.test 127.0.0.1',
       `--ip-address-space-overrides=${publicAddresses.join(',')}`,
     ],

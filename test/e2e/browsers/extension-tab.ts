@@ -12,7 +12,10 @@ export interface Evaluator {
   isOpen: () => Promise<boolean>;
 }
 
-export interface ExtensionTab extends Pick<TestBrowser, 'inExtension' | 'inPopup' | 'openPopup'> {
+export interface ExtensionTab extends Pick<
+  TestBrowser,
+  'inExtension' | 'inPopup' | 'openPopup' | 'closePopup'
+> {
   /** A menu item is made by the background after the browser has told it of its installation: some time after the start. */
   waitForMenuItem: (id: string) => Promise<void>;
 }
@@ -38,6 +41,14 @@ export function createExtensionTab(
       await tab.inExtension((extension) => extension.action.openPopup());
       await waitFor('the popup', () => tab.inPopup(({ document }) => document.readyState === 'complete'));
       await tab.inPopup(waitUntilDrawn);
+    },
+    closePopup: async () => {
+      await tab.inPopup((popup) => {
+        popup.close();
+      });
+      await waitFor('the popup to close', () =>
+        tab.inExtension((extension) => extension.extension.getViews({ type: 'popup' }).length === 0),
+      );
     },
     waitForMenuItem: async (id) => {
       const find = () =>

@@ -58,6 +58,7 @@ export async function createFirefox(parts: FirefoxParts): Promise<TestBrowser> {
       return showPage(context);
     },
     typeInPopup: async (text) => {
+      await window.focusPopup();
       for (const character of text) await window.pressKeys(character);
     },
     pressKeyInPopup: window.pressKeys,

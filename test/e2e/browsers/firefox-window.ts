@@ -11,6 +11,7 @@ export interface FirefoxWindow {
   /** Presses keys as the keyboard does: the window sees them before the page. */
   pressKeys: (keys: string) => Promise<void>;
   focusPage: () => Promise<void>;
+  focusPopup: () => Promise<void>;
   killBackground: (extensionId: string) => Promise<void>;
   takePopupPicture: (name: string) => Promise<string>;
   takePicture: (name: string) => Promise<string>;
@@ -69,6 +70,7 @@ export function createFirefoxWindow(
     },
     pressKeys: (keys) => run(pressKeys, describeKeys(keys)),
     focusPage: () => run(focusSelectedBrowser),
+    focusPopup: () => run(focusPopupBrowser),
     killBackground: (extensionId) => run(terminateBackground, extensionId),
   };
 }
@@ -84,6 +86,10 @@ function activateMenuItem(id: string): boolean {
   if (item) menu.activateItem(item);
   else menu.hidePopup();
   return item !== null;
+}
+
+function focusPopupBrowser(): void {
+  document.querySelector<HTMLElement>('browser.webextension-popup-browser')?.focus();
 }
 
 function focusSelectedBrowser(): void {

@@ -125,9 +125,7 @@ export function testSharedBehaviour<Browser extends TestBrowser>(
 
     expect(await browser.inPopup(({ document }) => document.body.textContent)).toBe('Hello');
     expect((await stat(await browser.takePopupPicture(`${name} popup`))).size).toBeGreaterThan(100);
-    await browser.inPopup((popup) => {
-      popup.close();
-    });
+    await browser.closePopup();
   });
 
   test('a page of the extension opens in a tab', async () => {

@@ -22,6 +22,7 @@ export interface TestBrowser {
   waitForPage: (url: string) => Promise<TestPage>;
   /** Opens the toolbar button's real popup and waits until it is loaded. */
   openPopup: () => Promise<void>;
+  closePopup: () => Promise<void>;
   /** Runs in the real popup's window. */
   inPopup: <Result, Argument>(
     run: (popup: Window & typeof globalThis, argument: Argument) => Result | Promise<Result>,

@@ -1,0 +1,15 @@
+import type { TestBrowser } from './browsers/test-browser.ts';
+import { waitFor } from './browsers/wait-for.ts';
+
+/** Waits until the translation in the popup is in that state. */
+export async function waitForPopup(browser: TestBrowser, state: string): Promise<void> {
+  await waitFor(`the popup to be ${state}`, async () => {
+    const read = ({ document }: Window) => document.querySelector<HTMLElement>('.view')?.dataset['state'];
+    return (await browser.inPopup(read)) === state;
+  });
+}
+
+/** Text of the first element in the popup that matches. */
+export function readPopup(browser: TestBrowser, selector: string): Promise<string | null | undefined> {
+  return browser.inPopup(({ document }, path) => document.querySelector(path)?.textContent, selector);
+}
