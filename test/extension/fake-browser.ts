@@ -1,0 +1,116 @@
+import { vi } from 'vitest';
+
+/** An event of the browser's interface; `fire` makes it happen. */
+class FakeEvent<Values extends unknown[]> {
+  readonly #listeners = new Set<(...values: Values) => unknown>();
+
+  addListener(listener: (...values: Values) => unknown): void {
+    this.#listeners.add(listener);
+  }
+
+  removeListener(listener: (...values: Values) => unknown): void {
+    this.#listeners.delete(listener);
+  }
+
+  hasListeners(): boolean {
+    return this.#listeners.size > 0;
+  }
+
+  fire(...values: Values): void {
+    for (const listener of this.#listeners) listener(...values);
+  }
+}
+
+/** One end of a connection between a view and the background; the test holds the other end. */
+export class FakePort {
+  readonly name: string;
+  readonly sender: { tab?: { id: number } };
+  readonly onMessage = new FakeEvent<[unknown]>();
+  readonly onDisconnect = new FakeEvent<[]>();
+  /** What was posted into this end. */
+  readonly posted: unknown[] = [];
+  isConnected = true;
+
+  constructor(name: string, tabId?: number) {
+    this.name = name;
+    this.sender = tabId === undefined ? {} : { tab: { id: tabId } };
+  }
+
+  postMessage(message: unknown): void {
+    if (!this.isConnected) throw new Error('Attempting to use a disconnected port object');
+    // As on the way between two processes.
+    this.posted.push(structuredClone(message));
+  }
+
+  disconnect(): void {
+    this.isConnected = false;
+  }
+
+  /** The other end goes: its page was closed or its worker died. */
+  lose(): void {
+    this.isConnected = false;
+    this.onDisconnect.fire();
+  }
+}
+
+/** The parts of the browser that the extension's logic touches, in memory. Put in place by `installFakeBrowser`. */
+export interface FakeBrowser {
+  stored: Record<string, unknown>;
+  mayCallServer: boolean;
+  permissionAdded: FakeEvent<[]>;
+  /** Addresses of opened tabs; `options` for the options page. */
+  opened: string[];
+  uiLanguage: string;
+  /** Of the ports that `runtime.connect` made, the newest last. */
+  ports: FakePort[];
+  /** Whether the extension is still the one that started this script. */
+  isAlive: boolean;
+  /** What was sent to all pages. */
+  sent: unknown[];
+}
+
+/** Stands in for the browser from now on. Before the extension's modules are imported: they take hold of it at once. */
+export function installFakeBrowser(): FakeBrowser {
+  const fake: FakeBrowser = {
+    stored: {},
+    mayCallServer: true,
+    permissionAdded: new FakeEvent(),
+    opened: [],
+    uiLanguage: 'en-GB',
+    ports: [],
+    isAlive: true,
+    sent: [],
+  };
+  vi.stubGlobal('chrome', {
+    storage: {
+      local: {
+        get: (defaults: object) => Promise.resolve({ ...defaults, ...fake.stored }),
+        set: (changed: object) => Promise.resolve(void Object.assign(fake.stored, changed)),
+      },
+    },
+    permissions: {
+      contains: () => Promise.resolve(fake.mayCallServer),
+      onAdded: fake.permissionAdded,
+    },
+    i18n: { getUILanguage: () => fake.uiLanguage },
+    tabs: { create: ({ url }: { url: string }) => Promise.resolve(void fake.opened.push(url)) },
+    runtime: createRuntime(fake),
+  });
+  return fake;
+}
+
+function createRuntime(fake: FakeBrowser): object {
+  return {
+    get id() {
+      return fake.isAlive ? 'extension' : undefined;
+    },
+    connect: ({ name }: { name: string }) => {
+      const port = new FakePort(name);
+      fake.ports.push(port);
+      return port;
+    },
+    getPlatformInfo: () => Promise.resolve({}),
+    openOptionsPage: () => Promise.resolve(void fake.opened.push('options')),
+    sendMessage: (message: unknown) => Promise.resolve(void fake.sent.push(message)),
+  };
+}

@@ -1,0 +1,112 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { ViewState } from '../../../extension/view/view-state.ts';
+import { describeTranslation } from '../../../shared/describe-translation.ts';
+import { installFakeBrowser, type FakePort } from '../fake-browser.ts';
+
+const browser = installFakeBrowser();
+const { TranslationSession } = await import('../../../extension/view/translation-session.ts');
+
+const hello = { type: 'hello', target: 'pt', languages: [] };
+
+/** A session whose background has greeted, with all that its view was told. */
+function openSession() {
+  const states: ViewState[] = [];
+  const onJob = vi.fn();
+  const session = new TranslationSession('overlay', (state) => states.push(state), onJob);
+  const port = getPort();
+  port.onMessage.fire(hello);
+  const getState = () => describeTranslation(states.at(-1) as ViewState);
+  return { session, port, states, onJob, getState };
+}
+
+function getPort(): FakePort {
+  return browser.ports.at(-1) as FakePort;
+}
+
+function getAttempt(port: FakePort): { type: string; key: string; text: string; target?: string } {
+  return port.posted.at(-1) as ReturnType<typeof getAttempt>;
+}
+
+beforeEach(() => {
+  browser.ports.length = 0;
+  browser.isAlive = true;
+});
+
+test('a job of the background is asked for at once, into the language of the settings', () => {
+  const { port, onJob } = openSession();
+  port.onMessage.fire({ type: 'job', job: { text: 'Hello', byKeyboard: true } });
+  expect(getAttempt(port)).toMatchObject({ type: 'translate', text: 'Hello', target: 'pt' });
+  expect(onJob).toHaveBeenCalledExactlyOnceWith({ text: 'Hello', byKeyboard: true });
+});
+
+test('every attempt has a key of its own, hard to guess', () => {
+  const { session, port } = openSession();
+  session.translate('Hello');
+  const first = getAttempt(port).key;
+  session.retry();
+  expect(getAttempt(port)).toMatchObject({ type: 'translate', text: 'Hello' });
+  expect(getAttempt(port).key).not.toBe(first);
+  expect(first).toMatch(/^[0-9a-f]{32}$/);
+});
+
+test('without text nothing is asked', () => {
+  const { session, port, getState } = openSession();
+  session.translate(' \n');
+  expect(port.posted).toEqual([]);
+  expect(getState().state).toBe('failed');
+});
+
+test('another language is remembered, and the text translated into it', () => {
+  const { session, port } = openSession();
+  session.translate('Hello');
+  session.chooseTarget('ja');
+  expect(port.posted.at(-2)).toEqual({ type: 'remember-target', target: 'ja' });
+  expect(getAttempt(port)).toMatchObject({ text: 'Hello', target: 'ja' });
+});
+
+test('another language without a text is only remembered', () => {
+  const { session, port } = openSession();
+  session.chooseTarget('ja');
+  expect(port.posted).toEqual([{ type: 'remember-target', target: 'ja' }]);
+});
+
+test('stopping shows at once', () => {
+  const { session, port, getState } = openSession();
+  session.translate('Hello');
+  session.stop();
+  expect(port.posted.at(-1)).toEqual({ type: 'stop' });
+  expect(getState().state).toBe('stopped');
+});
+
+test('a background that dies in mid-stream is an interruption with a retry, not a success', () => {
+  const { session, port, getState } = openSession();
+  session.translate('Hello');
+  port.lose();
+  expect(getState()).toMatchObject({ state: 'failed', failure: { action: 'retry' } });
+  const next = getPort();
+  next.onMessage.fire(hello);
+  session.retry();
+  expect(getAttempt(next)).toMatchObject({ type: 'translate', text: 'Hello' });
+});
+
+test('a background that ends when nothing runs changes nothing', () => {
+  const { port, states } = openSession();
+  const before = states.length;
+  port.lose();
+  expect(states).toHaveLength(before);
+  expect(browser.ports).toHaveLength(1);
+});
+
+test('an extension that was updated under the page asks for a reload', () => {
+  const { session, port, getState } = openSession();
+  session.translate('Hello');
+  browser.isAlive = false;
+  port.lose();
+  expect(getState()).toMatchObject({ state: 'failed', failure: { action: 'reload' } });
+});
+
+test('closing ends the line', () => {
+  const { session, port } = openSession();
+  session.close();
+  expect(port.isConnected).toBe(false);
+});
