@@ -1,3 +1,4 @@
+import { chineseLanguageNames } from './chinese-language-names.ts';
 import { foldLanguageName } from './fold-language-name.ts';
 import { getEditDistance } from './get-edit-distance.ts';
 import { languageTable } from './language-table.ts';
@@ -119,8 +120,9 @@ function getLanguagesByName(): ReadonlyMap<string, Language> {
   return languagesByName;
 }
 
-function getNames({ tag, english, own, chinese }: Language): string[] {
-  return [english, own, chinese, ...(otherLanguageNames[tag]?.split('|') ?? [])];
+function getNames({ tag, english, own }: Language): string[] {
+  const others = [chineseLanguageNames[tag], otherLanguageNames[tag]].filter((names) => names !== undefined);
+  return [english, own, ...others.flatMap((names) => names.split('|'))];
 }
 
 /**

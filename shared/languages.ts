@@ -8,8 +8,6 @@ export interface Language {
   readonly english: string;
   /** The name in the language itself, for instance `português (Brasil)`. */
   readonly own: string;
-  /** The name in Simplified Chinese, for instance `葡萄牙语（巴西）`. */
-  readonly chinese: string;
   /** ISO 15924 code of the script it is usually written in, for instance `Latn`. */
   readonly script: string;
   /** Base direction of its text; follows from the script. For `dir` attributes. */
@@ -23,7 +21,7 @@ export const languages: readonly Language[] = Object.entries(languageTable)
   .flatMap(([script, rows]) => rows.map((row) => createLanguage(script, row)))
   .sort((a, b) => (a.english < b.english ? -1 : 1));
 
-function createLanguage(script: string, [tag, english, own, chinese]: LanguageRow): Language {
+function createLanguage(script: string, [tag, english, own]: LanguageRow): Language {
   const direction = rightToLeftScripts.has(script) ? 'rtl' : 'ltr';
-  return { tag, english, own, chinese, script, direction };
+  return { tag, english, own, script, direction };
 }

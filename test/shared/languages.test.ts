@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { findLanguage } from '../../shared/find-language.ts';
 import { languages } from '../../shared/languages.ts';
+import { chineseLanguageNames } from '../../shared/chinese-language-names.ts';
 import { otherLanguageNames } from '../../shared/other-language-names.ts';
 
 /** As the announcement of Qwen3 names them, family by family. */
@@ -77,15 +78,23 @@ it('writes every own name in the script of its row, and gives the direction of t
 
 it('has English names in Latin letters and Chinese names in Chinese characters', () => {
   const english = languages.filter((language) => !/^[\p{Script=Latn} ()’-]+$/u.test(language.english));
-  const chinese = languages.filter((language) => !/^[\p{Script=Han}（）-]+$/u.test(language.chinese));
+  const chinese = languages.filter(
+    (language) => !/^[\p{Script=Han}（）-]+$/u.test(chineseLanguageNames[language.tag] ?? ''),
+  );
 
   expect([...english, ...chinese]).toEqual([]);
 });
 
 it('finds every language by its tag and by every one of its names', () => {
   const wrong = languages.flatMap((language) => {
-    const { tag, english, own, chinese } = language;
-    const names = [tag, english, own, chinese, ...(otherLanguageNames[tag]?.split('|') ?? [])];
+    const { tag, english, own } = language;
+    const names = [
+      tag,
+      english,
+      own,
+      chineseLanguageNames[tag] ?? '',
+      ...(otherLanguageNames[tag]?.split('|') ?? []),
+    ];
     return names.filter((name) => findLanguage(name) !== language);
   });
 
