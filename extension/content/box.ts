@@ -13,7 +13,7 @@ export interface Size {
 }
 
 /** The smallest box around all; undefined around none. */
-export function getBoundingBox(boxes: readonly Box[]): Box | undefined {
+function getBoundingBox(boxes: readonly Box[]): Box | undefined {
   if (boxes.length === 0) return undefined;
   return {
     left: Math.min(...boxes.map(({ left }) => left)),

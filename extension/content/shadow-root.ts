@@ -4,7 +4,7 @@ import { browser } from '../browser.ts';
 type MaybeHost = Element & { openOrClosedShadowRoot?: ShadowRoot | null };
 
 /** The shadow root of an element, closed ones too. */
-export function getShadowRoot(host: MaybeHost): ShadowRoot | undefined {
+function getShadowRoot(host: MaybeHost): ShadowRoot | undefined {
   // Only these can have one, and Chromium's function refuses all others.
   if (host.namespaceURI !== 'http://www.w3.org/1999/xhtml') return undefined;
   const root = browser.dom ? browser.dom.openOrClosedShadowRoot(host) : host.openOrClosedShadowRoot;

@@ -1,12 +1,14 @@
 import type { TranslationWords } from '../../shared/describe-translation.ts';
+import { SentenceAnnouncer } from '../../shared/sentence-announcer.ts';
+import type { TranslationState } from '../../shared/translation-state.ts';
 import { createElement } from './create-element.ts';
-import { findSentenceEnd } from './find-sentence-end.ts';
 
 /** What there is to say. */
 export interface Announcement {
   /** Tells attempts apart: a new one is read from its beginning. */
   key: string | undefined;
-  text: string;
+  translation: TranslationState;
+  /** BCP 47 tag of the translation. */
   language: string;
   words: TranslationWords;
 }
@@ -17,17 +19,13 @@ const ends: ReadonlySet<string> = new Set(['complete', 'incomplete', 'stopped', 
 export class Announcer {
   readonly element = createElement('div', { className: 'visually-hidden', ariaLive: 'polite' });
   #key: string | undefined;
-  #saidChars = 0;
+  #sentences = new SentenceAnnouncer();
   #saidState = '';
 
-  update({ key, text, language, words }: Announcement): void {
+  update({ key, translation, language, words }: Announcement): void {
     if (key !== this.#key) this.#begin(key);
-    const isEnd = ends.has(words.state);
-    // Inside a run of changes that replace the text, what was said stays said.
-    const end = isEnd ? text.length : findSentenceEnd(text, this.#saidChars, language);
-    if (end > this.#saidChars) this.#say(text.slice(this.#saidChars, end), language);
-    this.#saidChars = Math.max(end, this.#saidChars);
-    if (isEnd && words.state !== this.#saidState) this.#sayEnd(words);
+    for (const sentence of this.#sentences.takeNew(translation, language)) this.#say(sentence, language);
+    if (ends.has(words.state) && words.state !== this.#saidState) this.#sayEnd(words);
     this.#saidState = words.state;
   }
 
@@ -37,12 +35,12 @@ export class Announcer {
   }
 
   #sayEnd({ line, failure }: TranslationWords): void {
-    this.say([line, failure?.advice ?? ''].join(' '));
+    this.say([line, failure?.advice ?? ''].join(' ').trim());
   }
 
   #begin(key: string | undefined): void {
     this.#key = key;
-    this.#saidChars = 0;
+    this.#sentences = new SentenceAnnouncer();
     this.#saidState = '';
     this.element.replaceChildren();
   }

@@ -63,7 +63,7 @@ export class TranslationView {
     this.#failure.update(said.failure, obstacle);
     this.#notes.replaceChildren(...said.notes.map((note) => createElement('li', {}, note)));
     this.#updateStatus(said, isRunning(state), text);
-    if (tag !== '') this.#announcer.update({ key, text, language: tag, words: said });
+    if (tag !== '') this.#announcer.update({ key, translation, language: tag, words: said });
   }
 
   #updateStatus(said: TranslationWords, running: boolean, text: string): void {
