@@ -68,9 +68,9 @@ export function createChromiumPage(
       await bringToFront();
       await surroundings.chooseMenuItem(await findOnDisplay(page, await findInPage(frame, at)), menuItemId);
     },
-    takePicture: async (name) => {
+    takePicture: async (name, size) => {
       const path = choosePictureFile(name);
-      await page.screenshot({ path });
+      await page.screenshot({ path, ...(size && { clip: { x: 0, y: 0, ...size } }) });
       return path;
     },
     close: () => page.close(),

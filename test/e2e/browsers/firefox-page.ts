@@ -90,10 +90,13 @@ export function createFirefoxPage(
       await useMouse(moveTo(at), press('right'), release('right'));
       await window.chooseMenuItem(menuItemId);
     },
-    takePicture: async (name) => {
+    takePicture: async (name, size) => {
       const file = choosePictureFile(name);
       const { data } = picture.parse(
-        await connection.send('browsingContext.captureScreenshot', { context: topContext }),
+        await connection.send('browsingContext.captureScreenshot', {
+          context: topContext,
+          ...(size && { clip: { type: 'box', x: 0, y: 0, ...size } }),
+        }),
       );
       await writeFile(file, data, 'base64');
       return file;

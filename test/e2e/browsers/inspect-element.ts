@@ -9,8 +9,8 @@ export interface ElementState {
   text: string;
   /** Its own attributes. */
   attributes: Record<string, string>;
-  /** Whether it takes up any room. */
-  isShown: boolean;
+  /** Its background colour, as `rgb(…)`. */
+  background: string;
   /** Where it is in the viewport. */
   box: Box;
   /** Where its text begins and ends; its own box when it has none. */
@@ -49,7 +49,7 @@ function inspect(root: ParentNode, selector: string): ElementState | undefined {
   return {
     text: element.textContent,
     attributes: Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value])),
-    isShown: element.getClientRects().length > 0,
+    background: getComputedStyle(element).backgroundColor,
     box: toBox(box),
     firstLine: toBox(lines[0] ?? box),
     lastLine: toBox(lines.at(-1) ?? box),

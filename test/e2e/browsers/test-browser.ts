@@ -77,8 +77,8 @@ export interface TestPage {
   pressShortcut: (keys: string) => Promise<void>;
   /** Opens the browser's own context menu there and activates the extension's item in it. */
   chooseMenuItem: (at: Point, menuItemId: string) => Promise<void>;
-  /** Saves a picture of what the page shows and returns the file. */
-  takePicture: (name: string) => Promise<string>;
+  /** Saves a picture of what the page shows, from its top left corner when told a size, and returns the file. */
+  takePicture: (name: string, size?: { width: number; height: number }) => Promise<string>;
   bringToFront: () => Promise<void>;
   close: () => Promise<void>;
 }

@@ -22,6 +22,13 @@ const pages = {
   lines: {
     html: writePage('<pre id="text">Roses are red\nViolets are blue\n\nSugar is sweet\nAnd so are you</pre>'),
   },
+  // What a reader has before them; for the pictures of the README.
+  story: {
+    html: writePage(
+      `<h1>The lighthouse keeper</h1><p>For forty years the old man had climbed the stairs every evening, and every evening the sea had looked different.</p><p id="text">He knew the ships by their lights and the wind by its sound. When the storm came in the autumn, he was the first to see the boat that had lost its way.</p><p>Nobody in the village slept that night. The women carried lamps down to the harbour, and the children were allowed to stay up and count the flashes of the great light above them.</p><p>By morning the sea was calm again, as if it had never meant any harm.</p>`,
+      ':root { color-scheme: light dark } body { font: 19px/1.6 Georgia, "Noto Serif", serif; max-width: 640px; margin: 32px 130px } h1 { font-size: 30px; line-height: 1.3 }',
+    ),
+  },
   long: { html: writePage(`${filler}${text}${filler}`) },
   'nested-scroll': {
     html: writePage(
