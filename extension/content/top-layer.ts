@@ -20,9 +20,14 @@ export class TopLayer {
     window.addEventListener('pointerdown', this.#onPress, options);
   }
 
+  /** Whether a page that doesn't want it took it away: shown again, it would only be taken away again. */
+  get isRemovedByPage(): boolean {
+    return !this.#host.isConnected && this.#parent === document.documentElement;
+  }
+
   /** Shows it on top of all else; again whenever that has changed. */
   show(): void {
-    if (this.#open.signal.aborted || this.#isRemovedByPage() || this.#isUsable()) return;
+    if (this.#open.signal.aborted || this.isRemovedByPage || this.#isUsable()) return;
     this.#showIn(document.documentElement);
     const blocker = this.#findBlocker();
     if (blocker) this.#showIn(blocker);
@@ -49,11 +54,6 @@ export class TopLayer {
     this.#parent = parent;
     parent.append(this.#host);
     this.#host.showPopover();
-  }
-
-  /** A page that wants it gone would only do it again. */
-  #isRemovedByPage(): boolean {
-    return !this.#host.isConnected && this.#parent === document.documentElement;
   }
 
   #isUsable(): boolean {

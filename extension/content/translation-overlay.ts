@@ -57,7 +57,8 @@ export class TranslationOverlay {
 
   #show({ byKeyboard = false }: Job): void {
     this.#place ??= new AnchoredPlace(this.#host, this.#anchor, () => {
-      this.#topLayer.show();
+      if (this.#topLayer.isRemovedByPage) this.close();
+      else this.#topLayer.show();
     });
     if (byKeyboard) this.#focus.take();
   }
