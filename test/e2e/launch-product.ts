@@ -1,7 +1,7 @@
 import { findBuiltExtension } from './browsers/built-extension.ts';
 import type { ChromiumBrowser } from './browsers/chromium-browser.ts';
 import { launchChromium, type ChromiumOptions } from './browsers/chromium.ts';
-import { launchFirefox } from './browsers/firefox.ts';
+import { launchFirefox, type FirefoxOptions } from './browsers/firefox.ts';
 import { startPageServer, type PageServer } from './browsers/page-server.ts';
 import { startDragoman, type RunningDragoman } from './browsers/start-dragoman.ts';
 import type { BrowserName, TestBrowser } from './browsers/test-browser.ts';
@@ -21,7 +21,11 @@ export interface Product<Browser extends TestBrowser = TestBrowser> {
 /** Starts everything; the extension translates into Portuguese, by the server and allowed to. `flags` are the server's. */
 export function launchProduct(name: BrowserName, ...flags: string[]): Promise<Product> {
   if (name === 'chromium') return launchChromiumProduct({}, ...flags);
-  return startProduct(() => launchFirefox(findBuiltExtension('firefox')), flags);
+  return launchFirefoxProduct({}, ...flags);
+}
+
+export function launchFirefoxProduct(options: FirefoxOptions, ...flags: string[]): Promise<Product> {
+  return startProduct(() => launchFirefox(findBuiltExtension('firefox'), options), flags);
 }
 
 export function launchChromiumProduct(

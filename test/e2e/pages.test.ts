@@ -4,9 +4,17 @@ import { inspectElement, type Box } from './browsers/inspect-element.ts';
 import { pictureFailures } from './browsers/picture-failures.ts';
 import type { TestPage } from './browsers/test-browser.ts';
 import type { TestPageName } from './browsers/test-pages.ts';
+import { clickElement } from './browsers/use-element.ts';
 import { waitFor } from './browsers/wait-for.ts';
 import { browserNames, launchProduct, type Product } from './launch-product.ts';
-import { getSelectionBox, overlayHost, translateByMenu, waitForOverlay } from './use-overlay.ts';
+import {
+  clickInOverlay,
+  getSelectionBox,
+  overlayHost,
+  translateByMenu,
+  waitForNoOverlay,
+  waitForOverlay,
+} from './use-overlay.ts';
 
 const translation = /tempo.+hoje.+rio.+sol/is;
 
@@ -68,21 +76,63 @@ describe.each(browserNames)('%s', (name) => {
     },
   );
 
-  test('the overlay follows the selection when the page scrolls', async () => {
+  test('in a full-screen element the overlay can be seen and closed', async () => {
+    const page = await product.browser.openPage(product.pages.getUrl('full-screen'));
+    await clickElement(page, '#go');
+    await waitFor('full screen', () => page.evaluate(() => document.fullscreenElement !== null));
+
+    await translateByMenu(page);
+
+    expect(await waitForOverlay(page, 'complete')).toMatch(translation);
+    expect(await isOnTop(page)).toBe(true);
+    await clickInOverlay(page, 'close');
+    await waitForNoOverlay(page);
+    await page.close();
+  });
+
+  test('a modal dialog that opens later does not bury the overlay', async () => {
+    const page = await product.browser.openPage(product.pages.getUrl('late-dialog'));
+    await translateByMenu(page);
+    await waitForOverlay(page, 'complete');
+
+    await page.evaluate(() => {
+      document.querySelector('dialog')?.showModal();
+    });
+
+    // Its first press brings it back before the click is judged.
+    await clickInOverlay(page, 'close');
+    await waitForNoOverlay(page);
+    await page.close();
+  });
+
+  test('the overlay follows the selection when the page scrolls, and goes to its other side for room', async () => {
     const page = await product.browser.openPage(product.pages.getUrl('long'));
     await translateByMenu(page);
     await waitForOverlay(page, 'complete');
     const before = await findOverlay(page);
 
-    await page.evaluate(() => {
-      scrollBy({ top: 120, behavior: 'instant' });
-    });
+    await scrollPage(page, 120);
 
     await waitFor('the overlay to follow', async () => (await findOverlay(page)).y === before.y - 120);
+    await expectBeside(page);
+
+    const height = await page.evaluate(() => innerHeight);
+    await scrollPage(page, -120 - height / 2 + 60);
+
+    await waitFor(
+      'the overlay to be above the selection',
+      async () => (await findOverlay(page)).y < (await getSelectionBox(page)).y,
+    );
     await expectBeside(page);
     await page.close();
   });
 });
+
+function scrollPage(page: TestPage, top: number): Promise<void> {
+  return page.evaluate((distance) => {
+    scrollBy({ top: distance, behavior: 'instant' });
+  }, top);
+}
 
 async function expectBeside(page: TestPage): Promise<void> {
   const overlay = await findOverlay(page);

@@ -54,6 +54,7 @@ const pages = {
       `<button id="behind">Behind</button><dialog id="dialog">${text}</dialog><script>dialog.showModal()</script>`,
     ),
   },
+  'late-dialog': { html: writePage(`${article}<dialog>A question</dialog>`) },
   'full-screen': {
     html: writePage(
       `<div id="stage"><button id="go">Go</button>${text}</div><script>go.onclick = () => stage.requestFullscreen()</script>`,
