@@ -6,7 +6,7 @@ import { waitFor } from './browsers/wait-for.ts';
 export const overlayHost = '#dragoman-overlay';
 
 /** A model may have to be loaded before the first word, on a machine with other work to do. */
-const translationMs = 30_000;
+const translationMs = 45_000;
 
 /** Selects the page's paragraph by mouse and chooses the item in the browser's own menu. */
 export async function translateByMenu(page: TestPage, selector = '#text'): Promise<void> {
