@@ -1,4 +1,4 @@
-import type { Browser } from 'webextension-polyfill';
+import polyfill, { type Browser } from 'webextension-polyfill';
 
 /** What only Chromium has. */
 interface ChromiumOnly {
@@ -6,13 +6,8 @@ interface ChromiumOnly {
   readonly dom?: { openOrClosedShadowRoot(element: object): object | null };
 }
 
-declare const chrome: Browser & ChromiumOnly;
-
-/**
- * The browser's interface. Both browsers have it as `chrome`, with promises; Chromium has no `browser` of its own in the world of a
- * content script, where a page could put an element of that name in its place.
- */
-export const browser = chrome;
+/** The browser's interface, the same in both browsers; what only Chromium has passes through. */
+export const browser: Browser & ChromiumOnly = polyfill;
 
 /** Whether the extension was removed or updated under this script, which lives on without it in Chromium. */
 export function isOrphaned(): boolean {

@@ -81,7 +81,7 @@ export function installFakeBrowser(): FakeBrowser {
     isAlive: true,
     sent: [],
   };
-  vi.stubGlobal('chrome', {
+  const api = {
     storage: {
       local: {
         get: (defaults: object) => Promise.resolve({ ...defaults, ...fake.stored }),
@@ -95,7 +95,10 @@ export function installFakeBrowser(): FakeBrowser {
     i18n: { getUILanguage: () => fake.uiLanguage },
     tabs: { create: ({ url }: { url: string }) => Promise.resolve(void fake.opened.push(url)) },
     runtime: createRuntime(fake),
-  });
+  };
+  // The polyfill wants to see both before it takes `browser` as it is.
+  vi.stubGlobal('chrome', api);
+  vi.stubGlobal('browser', api);
   return fake;
 }
 

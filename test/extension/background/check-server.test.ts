@@ -2,37 +2,32 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test, vi } from 'vitest';
+import { installFakeBrowser } from '../fake-browser.ts';
 import { startTestServer } from '../../server/start-test-server.ts';
 
-const settings = vi.hoisted(() => {
-  const kept = { server: '', token: '', target: 'pt', mayCall: true };
-  vi.stubGlobal('chrome', {
-    permissions: { contains: () => Promise.resolve(kept.mayCall) },
-    storage: { local: { get: () => Promise.resolve(kept) } },
-  });
-  return kept;
-});
+const browser = installFakeBrowser();
 const { checkServer } = await import('../../../extension/background/check-server.ts');
 
 let stop = (): Promise<void> => Promise.resolve();
 
 afterEach(async () => {
   vi.restoreAllMocks();
-  Object.assign(settings, { token: '', mayCall: true });
+  browser.stored = {};
+  browser.mayCallServer = true;
   await stop();
   stop = () => Promise.resolve();
 });
 
 async function useDragoman(...flags: string[]): Promise<void> {
   const server = await startTestServer(...flags);
-  settings.server = new URL(server.url).host;
+  browser.stored.server = new URL(server.url).host;
   stop = server.stop;
 }
 
 async function useOther(answer: RequestListener): Promise<Server> {
   const server = createServer(answer).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  settings.server = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  browser.stored.server = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   stop = async () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
@@ -56,18 +51,18 @@ test('tells what to do when the engine that the server was told to use is not th
 
 test('sends the token, and says when it is wrong', async () => {
   await useDragoman('--engine', 'bergamot', '--token', 'right-token-of-some-length');
-  settings.token = 'wrong';
+  browser.stored.token = 'wrong';
   expect(await checkServer()).toMatchObject({ kind: 'problem', error: { code: 'unauthorized' } });
-  settings.token = 'right-token-of-some-length';
+  browser.stored.token = 'right-token-of-some-length';
   expect(await checkServer()).toMatchObject({ kind: 'ready' });
 });
 
 test('tells a server that is not there from one that is another program', async () => {
   await useOther((_request, response) => response.end('<html>hello</html>'));
-  expect(await checkServer()).toEqual({ kind: 'unreadable', server: settings.server });
+  expect(await checkServer()).toEqual({ kind: 'unreadable', server: browser.stored.server });
   await stop();
   stop = () => Promise.resolve();
-  expect(await checkServer()).toEqual({ kind: 'unreachable', server: settings.server });
+  expect(await checkServer()).toEqual({ kind: 'unreachable', server: browser.stored.server });
 });
 
 test('gives up on a program that takes the connection and stays silent', async () => {
@@ -77,11 +72,11 @@ test('gives up on a program that takes the connection and stays silent', async (
   silent.on('request', () => {
     given.abort();
   });
-  expect(await checkServer()).toEqual({ kind: 'unreadable', server: settings.server });
+  expect(await checkServer()).toEqual({ kind: 'unreadable', server: browser.stored.server });
 });
 
 test('calls nothing without the permission', async () => {
-  settings.mayCall = false;
-  settings.server = '127.0.0.1:1';
+  browser.mayCallServer = false;
+  browser.stored.server = '127.0.0.1:1';
   expect(await checkServer()).toEqual({ kind: 'permission' });
 });
