@@ -1,5 +1,5 @@
 import { createElement } from '../view/create-element.ts';
-import paletteStyle from '../view/palette.css?inline';
+import paletteStyle from '../../shared/palette.css?inline';
 import viewStyle from '../view/view.css?inline';
 import overlayStyle from './overlay.css?inline';
 
