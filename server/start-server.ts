@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { TranslationError } from '../shared/translation-error.ts';
 import { createApp } from './app.ts';
 import type { Dependencies } from './dependencies.ts';
@@ -20,6 +20,7 @@ export async function startServer(dependencies: Dependencies): Promise<RunningSe
   const { host, port } = dependencies.settings;
   const server = createServer(createApp(dependencies));
   closeFinishedOnStop(server);
+  const sockets = trackSockets(server);
   server.listen(port, host.replaceAll(/[[\]]/g, ''));
   try {
     await once(server, 'listening');
@@ -28,7 +29,7 @@ export async function startServer(dependencies: Dependencies): Promise<RunningSe
   }
   const address = server.address() as AddressInfo;
   const name = host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
-  return { url: `http://${name}:${address.port}`, stop: () => stopServer(server, dependencies) };
+  return { url: `http://${name}:${address.port}`, stop: () => stopServer(server, sockets, dependencies) };
 }
 
 function createListenError(error: unknown, { host, port }: { host: string; port: number }): TranslationError {
@@ -40,25 +41,43 @@ function createListenError(error: unknown, { host, port }: { host: string; port:
   });
 }
 
-/** Node keeps a connection open for the next request after its answer is over, which would hold a stopping server up for seconds. */
+/**
+ * Node keeps a connection open for the next request after its answer is over, which would hold up a stopping server for seconds: this closes
+ * it then.
+ */
 function closeFinishedOnStop(server: Server): void {
   server.on('request', (_request, response) => {
     response.once('close', () => {
+      if (server.listening) return;
       // The connection counts as idle only after this event.
-      if (!server.listening)
-        setImmediate(() => {
-          server.closeIdleConnections();
-        });
+      setImmediate(() => {
+        server.closeIdleConnections();
+      });
     });
   });
 }
 
-async function stopServer(server: Server, { streams, engines }: Dependencies): Promise<void> {
+/** The connections that are open; one that has sent nothing yet (browsers open some in advance) Node would wait for. */
+function trackSockets(server: Server): ReadonlySet<Socket> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  return sockets;
+}
+
+async function stopServer(
+  server: Server,
+  sockets: ReadonlySet<Socket>,
+  { streams, engines }: Dependencies,
+): Promise<void> {
   const limit = setTimeout(() => {
     server.closeAllConnections();
   }, stopLimitMs);
   const closed = once(server, 'close');
   server.close();
+  for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
   await streams.stop(
     new TranslationError('shutting_down', 'The server is stopping.', { hint: 'Start it again, then retry.' }),
   );

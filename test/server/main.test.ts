@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -52,6 +52,17 @@ it.each(['SIGTERM', 'SIGINT'] as const)(
     await ollama.close();
   },
 );
+
+it('does not wait for connections that never sent anything', async () => {
+  const { url, child } = await start('--port', '0');
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  await once(socket, 'connect');
+  const exit = once(child, 'exit');
+  const closed = once(socket, 'close');
+  child.kill('SIGTERM');
+  await closed;
+  expect(await exit).toEqual([0, null]);
+});
 
 it('translates with nothing else installed', async () => {
   const { url } = await start('--port', '0');
