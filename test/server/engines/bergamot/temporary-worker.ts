@@ -20,11 +20,19 @@ export async function createWorkerFile(onMessage: string, { andTranslates = fals
   const file = path.join(folder, 'worker.mjs');
   const source = `
     ${andTranslates ? `import ${JSON.stringify(realWorkerFile)};` : ''}
-    import { appendFileSync, readFileSync } from 'node:fs';
+    import { mkdirSync } from 'node:fs';
     import { parentPort } from 'node:worker_threads';
-    const marks = ${JSON.stringify(path.join(folder, 'threads'))};
-    appendFileSync(marks, '.');
-    const count = readFileSync(marks, 'utf8').length;
+    let count = 1;
+    while (!take(count)) count += 1;
+    // Making a folder fails when it is there: of two threads that start at once, each gets a number of its own.
+    function take(number) {
+      try {
+        mkdirSync(${JSON.stringify(path.join(folder, 'thread-'))} + number);
+        return true;
+      } catch {
+        return false;
+      }
+    }
     parentPort.on('message', (request) => { ${onMessage} });`;
   await writeFile(file, source);
   return file;
