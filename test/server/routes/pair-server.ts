@@ -29,7 +29,7 @@ export interface PairServer {
 /** The extension as Firefox names it: made up per installation. */
 export const firefoxOrigin = 'moz-extension://0b7b4a4e-4d3c-4f0e-9d5c-8f1d2c3b4a59';
 /** The extension's own Chromium build. */
-export const [chromiumOrigin = ''] = extensionOrigins;
+export const chromiumOrigin = extensionOrigins[0] ?? '';
 
 export const ownSite = ['Sec-Fetch-Site', 'same-origin'] as const;
 
