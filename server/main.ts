@@ -6,6 +6,9 @@ import { packageRoot } from './package-root.ts';
 import { readSettings } from './settings/settings.ts';
 import { startServer } from './start-server.ts';
 
+/** How often to look whether npm is still there. */
+const parentWatchMs = 500;
+
 try {
   await run();
 } catch (error) {
@@ -42,6 +45,21 @@ function stopOnSignals(stop: () => Promise<void>): void {
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
+  if (process.env.npm_lifecycle_event === 'start') onParentGone(onSignal);
+}
+
+/**
+ * `npm start` runs a shell that runs this, and a signal to npm may end only those two. Whoever stopped npm meant the server, so it does
+ * not live on without them. Windows never tells of a new parent; there nothing happens.
+ */
+function onParentGone(stop: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, parentWatchMs);
+  timer.unref();
 }
 
 function say(line: string): void {

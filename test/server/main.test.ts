@@ -53,6 +53,23 @@ it.each(['SIGTERM', 'SIGINT'] as const)(
   },
 );
 
+it('does not outlive the npm that started it', async () => {
+  const shell = spawn(
+    'sh',
+    ['-c', `"${process.execPath}" "${main}" --port 0 --data-dir "${dataDir}"; true`],
+    {
+      env: { PATH: process.env.PATH, OLLAMA_HOST: 'http://127.0.0.1:1', npm_lifecycle_event: 'start' },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  );
+  const stdout = collect(shell.stdout);
+  await stdout.until(/^Dragoman is ready/m);
+  const closed = once(shell.stdout, 'close');
+  shell.kill('SIGTERM');
+  // The server holds the other end of this pipe.
+  await closed;
+});
+
 it('does not wait for connections that never sent anything', async () => {
   const { url, child } = await start('--port', '0');
   const socket = connect(Number(new URL(url).port), '127.0.0.1');
