@@ -76,7 +76,8 @@ export function describeTranslation(progress: TranslationProgress): TranslationW
 
 /** Who translates: "Ollama, qwen3:8b". */
 export function describeEngine({ engine, model }: Pick<EventData<'start'>, 'engine' | 'model'>): string {
-  return engine === 'bergamot' ? words.builtInModel(model) : words.engineModel('Ollama', model);
+  if (engine === 'bergamot') return words.builtInModel(model);
+  return words.engineModel(engine === 'ollama' ? 'Ollama' : engine, model);
 }
 
 function getLine(translation: TranslationState, state: ProgressName): string {

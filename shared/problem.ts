@@ -3,8 +3,8 @@ import { errorCodes, type ErrorCode } from './error-codes.ts';
 
 const codes = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]];
 
-/** A code of `errorCodes`. */
-const errorCodeSchema = z.enum(codes);
+/** A code of `errorCodes`; one that only a newer server knows reads as `internal`, and its sentences still say what to do. */
+const errorCodeSchema = z.catch(z.enum(codes), 'internal');
 
 /** A failure as it travels inside a stream, over a port or out of a worker: plain data, told apart by `code`. */
 export const errorDataSchema = z.object({

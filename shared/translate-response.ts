@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { errorDataSchema } from './problem.ts';
-import { engineNames } from './translate-request.ts';
 import { eventSchemas, timingSchema, usageSchema } from './translation-event.ts';
 
 /** The answer of `POST /v1/translate` as one JSON document: `translations[i]` belongs to text i of the request. */
@@ -14,7 +13,7 @@ export const translateResponseSchema = z.object({
       error: z.optional(errorDataSchema),
     }),
   ),
-  engine: z.enum(engineNames),
+  engine: z.string(),
   model: z.string(),
   complete: z.boolean(),
   reason: eventSchemas.done.shape.reason,

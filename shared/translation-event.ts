@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { errorDataSchema } from './problem.ts';
-import { engineNames, requestOptions } from './translate-request.ts';
+import { requestOptions } from './translate-request.ts';
 
 /** Where a translation stands; `getFurthestPhase` orders them. */
 const phases = ['queued', 'loading', 'reading', 'thinking', 'writing'] as const;
@@ -12,7 +12,8 @@ const segmentRange = z.object({ text: z.number(), start: z.number(), end: z.numb
 /** First event, sent with the headers before any model work. `source` is a tag, `und` when nobody knows. */
 const start = z.object({
   id: z.string(),
-  engine: z.enum(engineNames),
+  /** One of `engineNames`; a newer server may have more. */
+  engine: z.string(),
   model: z.string(),
   source: z.string(),
   target: z.string(),

@@ -13,8 +13,13 @@ it.each(['news', 'message', 'constructor', '__proto__', ''])('leaves out the unk
 it.each([
   ['delta', '{"segment":0}'],
   ['done', '{}'],
-  ['error', '{"code":"no_such_code","message":"m","retryable":true}'],
+  ['error', '{"code":"timeout"}'],
   ['delta', 'not JSON'],
 ])('refuses %s with the data %s', (name, data) => {
   expect(() => parseTranslationEvent(name, data)).toThrow();
+});
+
+it('reads a code that only a newer server knows as internal', () => {
+  const data = '{"code":"no_such_code","message":"m","retryable":true}';
+  expect(parseTranslationEvent('error', data)).toMatchObject({ data: { code: 'internal', message: 'm' } });
 });
