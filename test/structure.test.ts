@@ -63,6 +63,33 @@ it('asks for the permissions that are agreed on and no others', () => {
   }
 });
 
+describe.each(['chromium', 'firefox'])('the built extension for %s', (browser) => {
+  const readManifest = (): Record<string, unknown> =>
+    JSON.parse(readFileSync(path.join(root, 'dist', browser, 'manifest.json'), 'utf8')) as Record<
+      string,
+      unknown
+    >;
+
+  it('shows pages nothing by which they could recognise it', () => {
+    expect(readManifest()).not.toHaveProperty('web_accessible_resources');
+  });
+
+  it('has the one version number', () => {
+    expect(readManifest().version).toBe((JSON.parse(read('package.json')) as { version: string }).version);
+  });
+
+  it('allows its pages to call nothing but this machine', () => {
+    const { extension_pages: policy } = readManifest().content_security_policy as { extension_pages: string };
+    expect(policy).toContain('connect-src http://127.0.0.1:* http://localhost:*;');
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self';/);
+  });
+});
+
+it('leaves out of the Firefox build what only Chromium has', () => {
+  const manifest = readFileSync(path.join(root, 'dist', 'firefox', 'manifest.json'), 'utf8');
+  expect(manifest).not.toMatch(/"(?:key|minimum_chrome_version|side_panel|sidePanel)"/);
+});
+
 it('documents every setting with its default, and no other', () => {
   const flags = createCommand()
     .options.map((option) => option.long ?? '')
