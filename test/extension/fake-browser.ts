@@ -56,6 +56,8 @@ export class FakePort {
 /** The parts of the browser that the extension's logic touches, in memory. Put in place by `installFakeBrowser`. */
 export interface FakeBrowser {
   stored: Record<string, unknown>;
+  /** What is kept until the browser ends. */
+  session: Record<string, unknown>;
   mayCallServer: boolean;
   permissionAdded: FakeEvent<[]>;
   /** Addresses of opened tabs; `options` for the options page. */
@@ -73,6 +75,7 @@ export interface FakeBrowser {
 export function installFakeBrowser(): FakeBrowser {
   const fake: FakeBrowser = {
     stored: {},
+    session: {},
     mayCallServer: true,
     permissionAdded: new FakeEvent(),
     opened: [],
@@ -86,6 +89,11 @@ export function installFakeBrowser(): FakeBrowser {
       local: {
         get: (defaults: object) => Promise.resolve({ ...defaults, ...fake.stored }),
         set: (changed: object) => Promise.resolve(void Object.assign(fake.stored, changed)),
+      },
+      session: {
+        get: () => Promise.resolve({ ...fake.session }),
+        set: (changed: object) => Promise.resolve(void Object.assign(fake.session, changed)),
+        remove: (name: string) => Promise.resolve(void Reflect.deleteProperty(fake.session, name)),
       },
     },
     permissions: {

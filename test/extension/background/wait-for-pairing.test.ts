@@ -1,14 +1,18 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { waitForPairing } from '../../../extension/background/wait-for-pairing.ts';
+import type { Server } from '../../../extension/background/server-client.ts';
 import type { RunMessage } from '../../../extension/messages/background-message.ts';
 import { firefoxOrigin, startPairServer, type PairServer } from '../../server/routes/pair-server.ts';
+import { installFakeBrowser } from '../fake-browser.ts';
 
 type Pairing = AsyncGenerator<RunMessage, boolean>;
 
 const gone: RunMessage = { type: 'obstacle', obstacle: undefined };
 let server: PairServer;
+let waitForPairing: (server: Server, signal: AbortSignal) => Pairing;
 
 beforeEach(async () => {
+  installFakeBrowser();
+  await startWorker();
   server = await startPairServer();
   const nodeFetch = fetch;
   // The browser adds it to an extension's calls; Node doesn't.
@@ -21,6 +25,12 @@ afterEach(async () => {
   vi.unstubAllGlobals();
   await server.stop();
 });
+
+/** What a worker before it had in memory is gone. */
+async function startWorker(): Promise<void> {
+  vi.resetModules();
+  ({ waitForPairing } = await import('../../../extension/background/wait-for-pairing.ts'));
+}
 
 function startPairing(signal = new AbortController().signal): Pairing {
   return waitForPairing({ address: new URL(server.url).host, token: '' }, signal);
@@ -48,6 +58,16 @@ test('two translations that wait show the same number', async () => {
   const [first, second] = [startPairing(), startPairing()];
   expect(await readCode(first)).toBe(await readCode(second));
   await Promise.all([first.return(false), second.return(false)]);
+});
+
+test('a worker that starts later shows the number of the page that is still open', async () => {
+  const first = startPairing();
+  const code = await readCode(first);
+  await first.return(false);
+  await startWorker();
+  const second = startPairing();
+  expect(await readCode(second)).toBe(code);
+  await second.return(false);
 });
 
 test('it goes on by itself when the server’s user allows it', async () => {
