@@ -5,7 +5,9 @@ import { createSessionView } from '../view/create-session-view.ts';
 import { keepDraft, loadDraft } from './draft.ts';
 import { isSubmitKey } from './is-submit-key.ts';
 
-const { session, view } = createSessionView(viewNames.popup);
+const { session, view } = createSessionView(viewNames.popup, {
+  getText: () => (hasText() ? source.value : undefined),
+});
 const source = createElement('textarea', {
   className: 'source',
   rows: 3,
@@ -40,15 +42,26 @@ options.addEventListener('click', () => {
 view.bar.append(options, translate);
 document.body.append(source, view.element);
 updateButton();
-source.focus();
+focusSource();
+// Firefox may run this before the popup is laid out: then nothing can take the focus yet.
+window.addEventListener('load', focusSource);
+window.addEventListener('focus', focusSource);
 void restoreDraft();
 
+function focusSource(): void {
+  if (document.activeElement === document.body) source.focus();
+}
+
 function submit(): void {
-  if (source.value.trim() !== '') session.translate(source.value);
+  if (hasText()) session.translate(source.value);
 }
 
 function updateButton(): void {
-  translate.disabled = source.value.trim() === '';
+  translate.disabled = !hasText();
+}
+
+function hasText(): boolean {
+  return source.value.trim() !== '';
 }
 
 /** Selected, so that typing replaces it. */

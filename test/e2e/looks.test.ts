@@ -7,7 +7,7 @@ import type { ChromiumBrowser } from './browsers/chromium-browser.ts';
 import { pictureFailures } from './browsers/picture-failures.ts';
 import { launchChromiumProduct, type Product } from './launch-product.ts';
 import { inspectOverlay, translateByMenu, waitForOverlay } from './use-overlay.ts';
-import { waitForPopup } from './use-popup.ts';
+import { translateInPopup, waitForPopup } from './use-popup.ts';
 
 const surfaces = { light: 'rgb(255, 255, 255)', dark: 'rgb(28, 28, 30)' };
 
@@ -36,10 +36,10 @@ describe.each(['light', 'dark'] as const)('where the reader prefers %s', (colorS
   test('the popup is, too', async () => {
     const { browser } = product;
     await browser.openPopup();
-    await browser.typeInPopup(
+    await translateInPopup(
+      browser,
       'The best time to plant a tree was twenty years ago. The second best time is now.',
     );
-    await browser.pressKeyInPopup('Control+Enter');
 
     await waitForPopup(browser, 'complete');
 

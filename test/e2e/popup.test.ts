@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pictureFailures } from './browsers/picture-failures.ts';
 import { waitForElement } from './browsers/use-element.ts';
 import { browserNames, launchProduct, type Product } from './launch-product.ts';
-import { readPopup, waitForPopup } from './use-popup.ts';
+import { readPopup, translateInPopup, waitForPopup } from './use-popup.ts';
 
 describe.each(browserNames)('%s', (name) => {
   let product: Product;
@@ -20,8 +20,7 @@ describe.each(browserNames)('%s', (name) => {
     const { browser } = product;
     await browser.openPopup();
 
-    await browser.typeInPopup('Good morning, my friends.');
-    await browser.pressKeyInPopup('Control+Enter');
+    await translateInPopup(browser, 'Good morning, my friends.');
 
     await waitForPopup(browser, 'complete');
     expect(await readPopup(browser, '.text')).toMatch(/bom dia/i);

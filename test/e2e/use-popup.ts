@@ -1,6 +1,16 @@
 import type { TestBrowser } from './browsers/test-browser.ts';
 import { waitFor } from './browsers/wait-for.ts';
 
+/** Types a text into the open popup and asks for its translation by keyboard. */
+export async function translateInPopup(browser: TestBrowser, text: string): Promise<void> {
+  await browser.typeInPopup(text);
+  await waitFor('the popup to have the text', async () => {
+    const read = ({ document }: Window) => document.querySelector('textarea')?.value;
+    return (await browser.inPopup(read)) === text;
+  });
+  await browser.pressKeyInPopup('Control+Enter');
+}
+
 /** Waits until the translation in the popup is in that state. */
 export async function waitForPopup(browser: TestBrowser, state: string): Promise<void> {
   await waitFor(`the popup to be ${state}`, async () => {

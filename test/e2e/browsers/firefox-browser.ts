@@ -58,7 +58,11 @@ export async function createFirefox(parts: FirefoxParts): Promise<TestBrowser> {
       return showPage(context);
     },
     typeInPopup: async (text) => {
-      await window.focusPopup();
+      // A new window may still be taking the focus for itself.
+      await waitFor('the popup to have the focus', async () => {
+        await window.focusPopup();
+        return tab.inPopup(({ document }) => document.hasFocus());
+      });
       for (const character of text) await window.pressKeys(character);
     },
     pressKeyInPopup: window.pressKeys,
