@@ -2,7 +2,7 @@ import type { ActionName } from '../../shared/describe-obstacle.ts';
 import { requestServerPermission } from '../settings/server-permission.ts';
 import { TranslationSession } from './translation-session.ts';
 import { TranslationView } from './translation-view.ts';
-import { emptyView } from './view-state.ts';
+import { emptyView, type ViewState } from './view-state.ts';
 
 /** A session, and the view that shows it. */
 export interface SessionView {
@@ -10,31 +10,38 @@ export interface SessionView {
   view: TranslationView;
 }
 
+/** What a page adds of its own. */
+export interface SessionViewOptions {
+  /** What to translate when the reader asks again; undefined: what was translated last. */
+  getText?: () => string | undefined;
+  /** Is told of every new state. */
+  onChange?: (state: ViewState) => void;
+}
+
 /** For the pages of the extension itself, which may do all that a view's buttons offer. `name`: of the view; see view-name.ts. */
-export function createSessionView(name: string): SessionView {
+export function createSessionView(name: string, { getText, onChange }: SessionViewOptions = {}): SessionView {
   const view = new TranslationView({
     onTarget: (tag) => {
-      session.chooseTarget(tag);
+      session.chooseTarget(tag, getText?.());
     },
     onStop: () => {
       session.stop();
     },
     onAction: (action) => {
-      runAction(session, action);
+      if (action === 'retry') session.retry(getText?.());
+      else runAction(session, action);
     },
   });
   view.update(emptyView);
   const session = new TranslationSession(name, (state) => {
     view.update(state);
+    onChange?.(state);
   });
   return { session, view };
 }
 
-function runAction(session: TranslationSession, action: ActionName): void {
+function runAction(session: TranslationSession, action: Exclude<ActionName, 'retry'>): void {
   switch (action) {
-    case 'retry':
-      session.retry();
-      break;
     case 'allow':
       // What waits for the permission goes on by itself.
       void requestServerPermission();

@@ -1,5 +1,5 @@
 import { isRunning } from '../../shared/describe-translation.ts';
-import type { BackgroundMessage, Job } from '../messages/background-message.ts';
+import type { BackgroundMessage } from '../messages/background-message.ts';
 import { BackgroundLink, type LossReason } from './background-link.ts';
 import { beginAttempt, emptyView, foldMessage, setObstacle, type ViewState } from './view-state.ts';
 
@@ -7,13 +7,11 @@ import { beginAttempt, emptyView, foldMessage, setObstacle, type ViewState } fro
 export class TranslationSession {
   readonly #link: BackgroundLink;
   readonly #onChange: (state: ViewState) => void;
-  readonly #onJob: ((job: Job) => void) | undefined;
   #state = emptyView;
 
-  /** `name`: of the view; see view-name.ts. `onChange` is told of every new state, `onJob` of a job that the background brings. */
-  constructor(name: string, onChange: (state: ViewState) => void, onJob?: (job: Job) => void) {
+  /** `name`: of the view; see view-name.ts. `onChange` is told of every new state. */
+  constructor(name: string, onChange: (state: ViewState) => void) {
     this.#onChange = onChange;
-    this.#onJob = onJob;
     this.#link = new BackgroundLink(name, {
       onMessage: (message) => {
         this.#receive(message);
@@ -39,15 +37,16 @@ export class TranslationSession {
     else this.#link.send({ type: 'translate', key, text, ...(target !== '' && { target }) });
   }
 
-  retry(): void {
-    this.translate(this.#state.text);
+  /** Translates again: what this view has, or another text. */
+  retry(text = this.#state.text): void {
+    this.translate(text);
   }
 
-  /** Translates into another language from now on, what this view has first of all. */
-  chooseTarget(target: string): void {
+  /** Translates into another language from now on; what this view has, or another text in its place, first of all. */
+  chooseTarget(target: string, text = this.#state.text): void {
     this.#change({ ...this.#state, target });
     this.#link.send({ type: 'remember-target', target });
-    if (this.#state.text !== '') this.retry();
+    if (this.#state.text !== '') this.translate(text);
   }
 
   stop(): void {
@@ -66,12 +65,8 @@ export class TranslationSession {
   }
 
   #receive(message: BackgroundMessage): void {
-    if (message.type !== 'job') {
-      this.#change(foldMessage(this.#state, message));
-      return;
-    }
-    this.translate(message.job.text);
-    this.#onJob?.(message.job);
+    if (message.type === 'job') this.translate(message.job.text);
+    else this.#change(foldMessage(this.#state, message));
   }
 
   #lose(reason: LossReason): void {

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { ViewState } from '../../../extension/view/view-state.ts';
 import { describeTranslation } from '../../../shared/describe-translation.ts';
 import { installFakeBrowser, type FakePort } from '../fake-browser.ts';
@@ -11,12 +11,11 @@ const hello = { type: 'hello', target: 'pt', languages: [] };
 /** A session whose background has greeted, with all that its view was told. */
 function openSession() {
   const states: ViewState[] = [];
-  const onJob = vi.fn();
-  const session = new TranslationSession('overlay', (state) => states.push(state), onJob);
+  const session = new TranslationSession('overlay', (state) => states.push(state));
   const port = getPort();
   port.onMessage.fire(hello);
   const getState = () => describeTranslation(states.at(-1) as ViewState);
-  return { session, port, states, onJob, getState };
+  return { session, port, states, getState };
 }
 
 function getPort(): FakePort {
@@ -33,10 +32,9 @@ beforeEach(() => {
 });
 
 test('a job of the background is asked for at once, into the language of the settings', () => {
-  const { port, onJob } = openSession();
-  port.onMessage.fire({ type: 'job', job: { text: 'Hello', byKeyboard: true } });
+  const { port } = openSession();
+  port.onMessage.fire({ type: 'job', job: { text: 'Hello' } });
   expect(getAttempt(port)).toMatchObject({ type: 'translate', text: 'Hello', target: 'pt' });
-  expect(onJob).toHaveBeenCalledExactlyOnceWith({ text: 'Hello', byKeyboard: true });
 });
 
 test('every attempt has a key of its own, hard to guess', () => {
@@ -67,6 +65,21 @@ test('another language is remembered, and the text translated into it', () => {
 test('another language without a text is only remembered', () => {
   const { session, port } = openSession();
   session.chooseTarget('ja');
+  expect(port.posted).toEqual([{ type: 'remember-target', target: 'ja' }]);
+});
+
+test('asked again, a view with a text box translates what is in the box by now', () => {
+  const { session, port } = openSession();
+  session.translate('Hello');
+  session.retry('Hello again');
+  expect(getAttempt(port)).toMatchObject({ text: 'Hello again', target: 'pt' });
+  session.chooseTarget('ja', 'Hello once more');
+  expect(getAttempt(port)).toMatchObject({ text: 'Hello once more', target: 'ja' });
+});
+
+test('another language for a text that nobody asked to translate yet is only remembered', () => {
+  const { session, port } = openSession();
+  session.chooseTarget('ja', 'Hello');
   expect(port.posted).toEqual([{ type: 'remember-target', target: 'ja' }]);
 });
 
