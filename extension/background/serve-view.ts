@@ -7,7 +7,7 @@ import { loadSettings, saveSettings } from '../settings/settings.ts';
 import { checkServer } from './check-server.ts';
 import { keepAwake } from './keep-awake.ts';
 import { runTranslation } from './run-translation.ts';
-import { addView, getViewName } from './views.ts';
+import { addView } from './views.ts';
 
 const choices: readonly LanguageChoice[] = languages.map(({ tag, english, own, direction }) => {
   return { tag, english, own, direction };
@@ -39,7 +39,7 @@ async function greet(port: Runtime.Port, open: AbortSignal): Promise<void> {
   // A port that has closed meanwhile must not be used.
   if (open.aborted) return;
   post(port, { type: 'hello', target, languages: choices });
-  addView(getViewName(port), port);
+  addView(port);
 }
 
 async function translate(

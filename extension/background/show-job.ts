@@ -1,21 +1,40 @@
 import overlayScript from '../content/overlay.ts?script&iife';
 import { browser } from '../browser.ts';
 import type { Job } from '../messages/background-message.ts';
+import type { OverlayWorld } from '../messages/overlay-world.ts';
 import { getPanelName } from '../messages/view-name.ts';
 import { runInPage } from './run-in-page.ts';
-import { getOverlayName, holdJob, sendJob } from './views.ts';
+import { sendJob } from './views.ts';
 
 /** The panel's page; the small window shows the same one. */
 const panelPage = 'extension/panel/panel.html';
 
-/** Shows a job in a page. A page that turns out to let no script in gets a small window. */
+/** Shows a job in a page. A page that turns out to let no script in, or to have no place for an overlay, gets a small window. */
 export async function showInOverlay(tabId: number, job: Job): Promise<void> {
-  const [isScriptable] = await runInPage({ tabId }, () => true);
-  if (isScriptable) {
-    // Held, not sent: the overlay that may be there already is about to be replaced.
-    holdJob(getOverlayName(tabId), job);
-    await browser.scripting.executeScript({ target: { tabId }, files: [overlayScript] });
-  } else await showInWindow(job);
+  const isShown = await injectOverlay(tabId, job);
+  if (!isShown) await showInWindow(job);
+}
+
+async function injectOverlay(tabId: number, job: Job): Promise<boolean> {
+  const target = { tabId };
+  const [isHtml] = await runInPage(target, leaveJob, job);
+  if (isHtml !== true) return false;
+  try {
+    await browser.scripting.executeScript({ target, files: [overlayScript] });
+    return true;
+  } catch {
+    // The tab went to another page meanwhile, or closed.
+    return false;
+  }
+}
+
+// This is the page's: the function is not run here.
+declare const document: { documentElement: { namespaceURI: string | null } };
+
+/** Returns whether the page can show HTML: an image on its own can't. */
+function leaveJob(job: Job): boolean {
+  (globalThis as OverlayWorld).dragomanJob = job;
+  return document.documentElement.namespaceURI === 'http://www.w3.org/1999/xhtml';
 }
 
 /** Opens the browser's own panel. Must be called in the first synchronous step after a click: later the browsers refuse. */

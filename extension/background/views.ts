@@ -1,23 +1,14 @@
 import type { Runtime } from 'webextension-polyfill';
 import { browser } from '../browser.ts';
 import type { BackgroundMessage, Job, JobWaitingMessage } from '../messages/background-message.ts';
-import { viewNames } from '../messages/view-name.ts';
 
-/** The views that are open, and the jobs that wait for one that is about to open, both by `getViewName`. */
+/** The views that are open, and the jobs that wait for one that is about to open, both by the view's name. */
 const ports = new Map<string, Runtime.Port>();
 const heldJobs = new Map<string, Job>();
 
-/** A view's own name: that of its port, and for an overlay its tab as well. */
-export function getViewName({ name, sender }: Runtime.Port): string {
-  return name === viewNames.overlay ? getOverlayName(sender?.tab?.id) : name;
-}
-
-export function getOverlayName(tabId: number | undefined): string {
-  return `${viewNames.overlay}:${tabId ?? ''}`;
-}
-
 /** Remembers an open view, until its port closes, and hands it the job that waited for it. */
-export function addView(name: string, port: Runtime.Port): void {
+export function addView(port: Runtime.Port): void {
+  const { name } = port;
   ports.set(name, port);
   port.onDisconnect.addListener(() => {
     // A newer view of that name may have connected first.
@@ -32,14 +23,9 @@ export function sendJob(name: string, job: Job): void {
   const port = ports.get(name);
   if (port) post(port, { type: 'job', job });
   else {
-    holdJob(name, job);
+    heldJobs.set(name, job);
     void announceJob({ type: 'job-waiting', view: name });
   }
-}
-
-/** Keeps a job for the next view that opens under that name, even if another one is open now. */
-export function holdJob(name: string, job: Job): void {
-  heldJobs.set(name, job);
 }
 
 /** The job that waits for a view, which won't get it any more. */

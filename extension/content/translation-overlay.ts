@@ -13,7 +13,7 @@ import { findAnchor, type Anchor } from './find-anchor.ts';
 import { FocusGuard } from './focus-guard.ts';
 import { TopLayer } from './top-layer.ts';
 
-/** The translation in a small frame beside what was selected. It appears with its first job. */
+/** The translation of a job in a small frame beside what was selected. */
 export class TranslationOverlay {
   readonly #anchor: Anchor | undefined = findAnchor();
   readonly #open = new AbortController();
@@ -25,7 +25,7 @@ export class TranslationOverlay {
   readonly #session: TranslationSession;
   #place: AnchoredPlace | undefined;
 
-  constructor() {
+  constructor(job: Job) {
     this.#view = this.#createView();
     const properties = { className: 'frame', role: 'dialog', ariaLabel: words.translation, tabIndex: -1 };
     this.#frame = createElement('div', { ...properties, lang: 'en', dir: 'ltr' }, this.#view.element);
@@ -34,15 +34,11 @@ export class TranslationOverlay {
     enableDrag(this.#view.bar, this.#host, (left, top) => this.#place?.moveTo(left, top));
     this.#topLayer = new TopLayer(this.#host);
     this.#focus = new FocusGuard(this.#host, this.#frame);
-    this.#session = new TranslationSession(
-      viewNames.overlay,
-      (state) => {
-        this.#view.update(state);
-      },
-      (job) => {
-        this.#show(job);
-      },
-    );
+    this.#session = new TranslationSession(viewNames.overlay, (state) => {
+      this.#view.update(state);
+    });
+    this.#session.translate(job.text);
+    this.#show(job);
     window.addEventListener('keydown', this.#onKeyDown, { capture: true, signal: this.#open.signal });
   }
 
@@ -56,7 +52,7 @@ export class TranslationOverlay {
   }
 
   #show({ byKeyboard = false }: Job): void {
-    this.#place ??= new AnchoredPlace(this.#host, this.#anchor, () => {
+    this.#place = new AnchoredPlace(this.#host, this.#anchor, () => {
       if (this.#topLayer.isRemovedByPage) this.close();
       else this.#topLayer.show();
     });
@@ -97,7 +93,7 @@ export class TranslationOverlay {
   }
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.isComposing || this.#place === undefined) return;
+    if (event.key !== 'Escape' || event.isComposing) return;
     // One press closes one thing: the page's own dialog stays open.
     event.preventDefault();
     event.stopImmediatePropagation();

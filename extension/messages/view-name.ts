@@ -1,7 +1,4 @@
-/**
- * The names under which views connect. A panel or a small window adds its window's id: `panel:12`. Overlays are told apart
- * by the tab they come from.
- */
+/** The names under which views connect. A panel or a small window adds its window's id: `panel:12`; jobs are sent only to these. */
 export const viewNames = { overlay: 'overlay', popup: 'popup', options: 'options' } as const;
 
 /** The name of the panel, or the small window, in a browser window. */

@@ -1,0 +1,60 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Job } from '../../../extension/messages/background-message.ts';
+import type { OverlayWorld } from '../../../extension/messages/overlay-world.ts';
+import { installFakeBrowser } from '../fake-browser.ts';
+
+vi.mock('../../../extension/content/overlay.ts?script&iife', () => ({ default: 'overlay.js' }));
+
+const html = 'http://www.w3.org/1999/xhtml';
+const world = globalThis as OverlayWorld;
+const executeScript = vi.fn();
+const createWindow = vi.fn(() => Promise.resolve({ id: 5 }));
+/** What the overlay's script finds each time it runs. */
+let shown: (Job | undefined)[];
+
+installFakeBrowser();
+const { browser } = await import('../../../extension/browser.ts');
+Object.assign(browser, { scripting: { executeScript }, windows: { create: createWindow } });
+const { showInOverlay } = await import('../../../extension/background/show-job.ts');
+
+interface Injection {
+  func?: (...args: unknown[]) => unknown;
+  args?: unknown[];
+}
+
+beforeEach(() => {
+  shown = [];
+  createWindow.mockClear();
+  vi.stubGlobal('document', { documentElement: { namespaceURI: html } });
+  executeScript.mockImplementation(({ func, args = [] }: Injection) => {
+    if (!func) shown.push(world.dragomanJob);
+    return Promise.resolve([{ result: func?.(...args) }]);
+  });
+});
+
+test('a page shows the job', async () => {
+  await showInOverlay(1, { text: 'a', byKeyboard: true });
+  expect(shown).toEqual([{ text: 'a', byKeyboard: true }]);
+  expect(createWindow).not.toHaveBeenCalled();
+});
+
+test('of two quick jobs the last is shown in the end, though the page runs the script late', async () => {
+  await Promise.all([showInOverlay(1, { text: 'a' }), showInOverlay(1, { text: 'b' })]);
+  expect(shown).toHaveLength(2);
+  expect(shown.at(-1)).toEqual({ text: 'b' });
+});
+
+test('a page without HTML, like an image, gets a small window', async () => {
+  vi.stubGlobal('document', { documentElement: { namespaceURI: 'http://www.w3.org/2000/svg' } });
+  await showInOverlay(1, { text: 'a' });
+  expect(shown).toEqual([]);
+  expect(createWindow).toHaveBeenCalledOnce();
+});
+
+test('a page that is left before the script could run does not lose the job', async () => {
+  executeScript.mockImplementation(({ func }: Injection) =>
+    func ? Promise.resolve([{ result: true }]) : Promise.reject(new Error('Frame was removed')),
+  );
+  await showInOverlay(1, { text: 'a' });
+  expect(createWindow).toHaveBeenCalledOnce();
+});
