@@ -57,10 +57,11 @@ export const words = {
   outdatedPage: 'Dragoman was updated.',
   outdatedPageAdvice: 'Reload this page to translate here again.',
   permission: 'The browser does not let Dragoman talk to the server on this computer yet.',
-  permissionAdvice: 'Allow it once; the translation then goes on by itself.',
+  permissionAdvice:
+    'Allow it once; the translation then goes on by itself, in the popup once you open it again.',
   pairing: 'Let this browser use your server.',
   pairingAdvice:
-    'Open the pairing page and allow the request that shows this number. The translation then goes on by itself.',
+    'Note this number and allow the request with it on the pairing page. The translation then goes on by itself, in the popup once you open it again.',
   pairingDenied: 'The server does not let this browser in.',
   pairingDeniedAdvice: 'Try again to ask once more.',
 

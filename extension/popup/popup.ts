@@ -2,11 +2,15 @@ import { words } from '../../shared/words.ts';
 import { viewNames } from '../messages/view-name.ts';
 import { createElement } from '../view/create-element.ts';
 import { createSessionView } from '../view/create-session-view.ts';
-import { keepDraft, loadDraft } from './draft.ts';
+import type { ViewState } from '../view/view-state.ts';
+import { getAwaitedText } from './get-awaited-text.ts';
 import { isSubmitKey } from './is-submit-key.ts';
+import { loadMemory, saveMemory } from './popup-memory.ts';
 
+let awaited = '';
 const { session, view } = createSessionView(viewNames.popup, {
   getText: () => (hasText() ? source.value : undefined),
+  onChange: keepAwaited,
 });
 const source = createElement('textarea', {
   className: 'source',
@@ -27,7 +31,7 @@ options.dataset['action'] = 'options';
 
 source.addEventListener('input', () => {
   updateButton();
-  void keepDraft(source.value);
+  void saveMemory({ draft: source.value });
 });
 source.addEventListener('keydown', (event) => {
   if (!isSubmitKey(event)) return;
@@ -46,7 +50,7 @@ focusSource();
 // Firefox may run this before the popup is laid out: then nothing can take the focus yet.
 window.addEventListener('load', focusSource);
 window.addEventListener('focus', focusSource);
-void restoreDraft();
+void restore();
 
 function focusSource(): void {
   if (document.activeElement === document.body) source.focus();
@@ -64,11 +68,21 @@ function hasText(): boolean {
   return source.value.trim() !== '';
 }
 
-/** Selected, so that typing replaces it. */
-async function restoreDraft(): Promise<void> {
-  const draft = await loadDraft();
-  if (source.value !== '' || draft === '') return;
-  source.value = draft;
+/** Only what changed: a translation changes the state with every word. */
+function keepAwaited(state: ViewState): void {
+  const text = getAwaitedText(state);
+  if (text === awaited) return;
+  awaited = text;
+  void saveMemory({ awaited });
+}
+
+/** Goes on where the popup before this one was closed. */
+async function restore(): Promise<void> {
+  const memory = await loadMemory();
+  if (hasText()) return;
+  source.value = memory.draft;
+  // So that typing replaces it.
   source.select();
   updateButton();
+  if (memory.awaited !== '') session.translate(memory.awaited);
 }
