@@ -25,6 +25,7 @@ export const words = {
   checking: 'Asking the server',
   connected: 'The server answers',
   checkAgain: 'Check again',
+  checkInterrupted: 'The browser interrupted the question to the server.',
 
   starting: 'Starting',
   queued: 'Waiting in line',

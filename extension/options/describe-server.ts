@@ -12,6 +12,8 @@ export interface ServerWords {
 /** Pure. Of the buttons of a failure only the one for the permission: the page has one to check again, and is where the options are. */
 export function describeServer(status: ServerStatus): ServerWords {
   if (status.kind === 'ready') return { line: `${words.connected} · ${describeEngine(status)}` };
+  // Here no translation was interrupted.
+  if (status.kind === 'interrupted') return { line: '', failure: { line: words.checkInterrupted } };
   const { action, ...failure } = describeObstacle(status, false);
   return { line: '', failure: action === 'allow' ? { ...failure, action } : failure };
 }

@@ -24,6 +24,12 @@ test('has no button that only leads back to the options', () => {
   expect(failure).toEqual({ line: error.message, advice: words.unauthorizedAdvice });
 });
 
+test('says of a background that ended that the question, not a translation, was interrupted', () => {
+  const { failure } = describeServer({ kind: 'interrupted' });
+  expect(failure).toEqual({ line: words.checkInterrupted });
+});
+
 test('has no second button to check again', () => {
-  expect(describeServer({ kind: 'interrupted' }).failure).not.toHaveProperty('action');
+  const { failure } = describeServer({ kind: 'unreachable', server: 'localhost:9000' });
+  expect(failure).not.toHaveProperty('action');
 });
