@@ -4,7 +4,7 @@ import type { Job } from '../messages/background-message.ts';
 import type { OverlayWorld } from '../messages/overlay-world.ts';
 import { getPanelName } from '../messages/view-name.ts';
 import { runInPage } from './run-in-page.ts';
-import { sendJob } from './views.ts';
+import { sendJob, takeHeldJob } from './views.ts';
 
 /** The panel's page; the small window shows the same one. */
 const panelPage = 'extension/panel/panel.html';
@@ -39,9 +39,15 @@ function leaveJob(job: Job): boolean {
 
 /** Opens the browser's own panel. Must be called in the first synchronous step after a click: later the browsers refuse. */
 export async function showInPanel(windowId: number, job: Job): Promise<void> {
+  const name = getPanelName(windowId);
   const opening = browser.sidePanel ? browser.sidePanel.open({ windowId }) : browser.sidebarAction.open();
-  sendJob(getPanelName(windowId), job);
-  await opening;
+  sendJob(name, job);
+  try {
+    await opening;
+  } catch {
+    // Refused after all. A panel that was open already has taken the job.
+    if (takeHeldJob(name)) await showInWindow(job);
+  }
 }
 
 /** Opens a small window. */

@@ -8,14 +8,20 @@ vi.mock('../../../extension/content/overlay.ts?script&iife', () => ({ default: '
 const html = 'http://www.w3.org/1999/xhtml';
 const world = globalThis as OverlayWorld;
 const executeScript = vi.fn();
+const openPanel = vi.fn();
 const createWindow = vi.fn(() => Promise.resolve({ id: 5 }));
 /** What the overlay's script finds each time it runs. */
 let shown: (Job | undefined)[];
 
 installFakeBrowser();
 const { browser } = await import('../../../extension/browser.ts');
-Object.assign(browser, { scripting: { executeScript }, windows: { create: createWindow } });
-const { showInOverlay } = await import('../../../extension/background/show-job.ts');
+Object.assign(browser, {
+  scripting: { executeScript },
+  windows: { create: createWindow },
+  sidePanel: { open: openPanel },
+});
+const { showInOverlay, showInPanel } = await import('../../../extension/background/show-job.ts');
+const { takeHeldJob } = await import('../../../extension/background/views.ts');
 
 interface Injection {
   func?: (...args: unknown[]) => unknown;
@@ -57,4 +63,19 @@ test('a page that is left before the script could run does not lose the job', as
   );
   await showInOverlay(1, { text: 'a' });
   expect(createWindow).toHaveBeenCalledOnce();
+});
+
+test('a panel is opened in the first synchronous step, and its job waits for it', async () => {
+  openPanel.mockResolvedValue(undefined);
+  const showing = showInPanel(2, { text: 'a' });
+  expect(openPanel).toHaveBeenCalledExactlyOnceWith({ windowId: 2 });
+  await showing;
+  expect(takeHeldJob('panel:2')).toEqual({ text: 'a' });
+});
+
+test('a panel that the browser refuses to open is replaced by a small window, and its job does not wait on', async () => {
+  openPanel.mockRejectedValue(new Error('may only be called in response to a user gesture'));
+  await showInPanel(3, { text: 'a' });
+  expect(createWindow).toHaveBeenCalledOnce();
+  expect(takeHeldJob('panel:3')).toBeUndefined();
 });
