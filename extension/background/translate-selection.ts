@@ -14,16 +14,17 @@ export type Trigger = Partial<Pick<Menus.OnClickData, 'pageUrl' | 'frameId' | 's
  * own text, but where a panel is needed no script may read a better one anyway.
  */
 export async function translateSelection(trigger: Trigger, tab: Tabs.Tab): Promise<void> {
-  const { frameId, selectionText = '', byKeyboard = false } = trigger;
+  const { frameId, selectionText, byKeyboard = false } = trigger;
+  const menuText = selectionText?.trim() ?? '';
   const { id: tabId, windowId } = tab;
   const place = getPlace(trigger, tab);
   if (place === 'panel' && windowId !== undefined) {
-    await showInPanel(windowId, { text: selectionText });
+    await showInPanel(windowId, { text: menuText });
   } else if (place === 'overlay' && tabId !== undefined) {
-    const selected = await readSelection({ tabId, frameId });
-    await showInOverlay(tabId, { text: (selected || selectionText).trim(), byKeyboard });
+    const selected = (await readSelection({ tabId, frameId }))?.trim();
+    await showInOverlay(tabId, { text: selected || menuText, byKeyboard });
   } else {
-    await showInWindow({ text: selectionText });
+    await showInWindow({ text: menuText });
   }
 }
 
