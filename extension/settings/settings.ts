@@ -1,5 +1,6 @@
 import { getLanguage } from '../../shared/find-language.ts';
 import { browser } from '../browser.ts';
+import { parseServerAddress } from './parse-server-address.ts';
 
 /** All that the extension keeps, in `storage.local`. */
 export interface Settings {
@@ -11,12 +12,26 @@ export interface Settings {
   token: string;
 }
 
-const defaultSettings: Settings = { target: '', server: '127.0.0.1:9000', token: '' };
+const defaultServer = '127.0.0.1:9000';
+const keys: (keyof Settings)[] = ['target', 'server', 'token'];
 
-/** The settings as they are now; `target` is always a tag. */
+/** The settings as they are now. What makes no sense counts as not set: `target` is always a tag, `server` a host with port. */
 export async function loadSettings(): Promise<Settings> {
-  const stored = (await browser.storage.local.get({ ...defaultSettings })) as unknown as Settings;
-  return { ...stored, target: stored.target || getBrowserLanguage() };
+  const { target, server, token } = await readStorage();
+  return {
+    target: getLanguage(String(target))?.tag ?? getBrowserLanguage(),
+    server: parseServerAddress(String(server)) ?? defaultServer,
+    token: typeof token === 'string' ? token : '',
+  };
+}
+
+async function readStorage(): Promise<Record<string, unknown>> {
+  try {
+    return await browser.storage.local.get(keys);
+  } catch {
+    // A damaged profile: it can still translate.
+    return {};
+  }
 }
 
 /** Keeps what changed. */
