@@ -13,8 +13,8 @@ type Engine = z.infer<typeof enginesSchema>['engines'][number];
 
 /** Whether the server of the settings answers, and which engine it would use now. */
 export async function checkServer(): Promise<ServerStatus> {
-  if (!(await hasServerPermission())) return { kind: 'permission' };
   const { server: address, token } = await loadSettings();
+  if (!(await hasServerPermission(address))) return { kind: 'permission' };
   const signal = AbortSignal.timeout(answerMs);
   try {
     const answer = await callServer({ address, token }, { method: 'GET', path: '/v1/engines', signal });

@@ -22,8 +22,8 @@ export async function* runTranslation(
   attempt: TranslationAttempt,
   signal: AbortSignal,
 ): AsyncGenerator<RunMessage, void> {
-  yield* waitForPermission(signal);
   const { server: address, token } = await loadSettings();
+  yield* waitForPermission(address, signal);
   const server: Server = { address, token };
   for (;;) {
     const isEnded = yield* translateInSlot(server, attempt, signal);

@@ -3,17 +3,22 @@ import type { RunMessage } from '../messages/background-message.ts';
 import { hasServerPermission } from '../settings/server-permission.ts';
 
 /**
- * Ends when the browser lets the extension call the server: mostly at once. Without asking first a forbidden call would look the same as
+ * Ends when the browser lets the extension call the server at that address: mostly at once. Without asking first a forbidden call would look the same as
  * a server that isn't there.
  */
-export async function* waitForPermission(signal: AbortSignal): AsyncGenerator<RunMessage, void> {
-  if (await hasServerPermission()) return;
+export async function* waitForPermission(
+  address: string,
+  signal: AbortSignal,
+): AsyncGenerator<RunMessage, void> {
+  if (await hasServerPermission(address)) return;
   yield { type: 'obstacle', obstacle: { kind: 'permission' } };
-  while (!(await hasServerPermission())) await waitForGrant(signal);
+  while (!(await hasServerPermission(address))) await waitForGrant(signal);
   yield { type: 'obstacle', obstacle: undefined };
 }
 
 function waitForGrant(signal: AbortSignal): Promise<void> {
+  // Aborted while the browser was asked: that event is over, and another one won't come.
+  signal.throwIfAborted();
   const { onAdded } = browser.permissions;
   return new Promise((resolve, reject) => {
     const onGrant = (): void => {

@@ -59,6 +59,8 @@ export interface FakeBrowser {
   /** What is kept until the browser ends. */
   session: Record<string, unknown>;
   mayCallServer: boolean;
+  /** What the last question after a permission was for. */
+  askedOrigins: readonly string[];
   permissionAdded: FakeEvent<[]>;
   /** Addresses of opened tabs; `options` for the options page. */
   opened: string[];
@@ -77,6 +79,7 @@ export function installFakeBrowser(): FakeBrowser {
     stored: {},
     session: {},
     mayCallServer: true,
+    askedOrigins: [],
     permissionAdded: new FakeEvent(),
     opened: [],
     uiLanguage: 'en-GB',
@@ -87,7 +90,7 @@ export function installFakeBrowser(): FakeBrowser {
   const api = {
     storage: {
       local: {
-        get: (defaults: object) => Promise.resolve({ ...defaults, ...fake.stored }),
+        get: () => Promise.resolve({ ...fake.stored }),
         set: (changed: object) => Promise.resolve(void Object.assign(fake.stored, changed)),
       },
       session: {
@@ -97,7 +100,10 @@ export function installFakeBrowser(): FakeBrowser {
       },
     },
     permissions: {
-      contains: () => Promise.resolve(fake.mayCallServer),
+      contains: ({ origins }: { origins: readonly string[] }) => {
+        fake.askedOrigins = origins;
+        return Promise.resolve(fake.mayCallServer);
+      },
       onAdded: fake.permissionAdded,
     },
     i18n: { getUILanguage: () => fake.uiLanguage },
