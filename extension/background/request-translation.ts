@@ -26,7 +26,7 @@ export async function* requestTranslation(
     signal,
   });
   if (!(answer instanceof Response)) yield { type: 'obstacle', obstacle: answer };
-  else if (!answer.body || !isEventStream(answer)) yield getUnreadable(server);
+  else if (!answer.body || !isEventStream(answer)) yield dismiss(answer, server);
   else yield* withCancel(readTranslation(answer.body, server.address), server, signal);
 }
 
@@ -50,7 +50,10 @@ async function* withCancel(
   }
 }
 
-function getUnreadable({ address }: Server): RunMessage {
+/** Tells whoever answered that nobody reads on: it may be a page without an end. */
+function dismiss({ body }: Response, { address }: Server): RunMessage {
+  // When that fails, nobody sends any more either.
+  body?.cancel().catch(() => undefined);
   return { type: 'obstacle', obstacle: { kind: 'unreadable', server: address } };
 }
 

@@ -96,6 +96,18 @@ test.each<[string, RequestListener]>([
   await stop();
 });
 
+test('a page without an end is not read on', async () => {
+  let closing: Promise<unknown> | undefined;
+  const stop = await useOtherServer((_request, response) => {
+    closing = once(response, 'close');
+    response.setHeader('Content-Type', 'text/html').write('<p>hi');
+  });
+  const running = runTranslation(attempt, unused);
+  expect((await running.next()).value).toMatchObject({ obstacle: { kind: 'unreadable' } });
+  await closing;
+  await stop();
+});
+
 test.each<[string, (response: Parameters<RequestListener>[1]) => void]>([
   ['ends early', (response) => response.end()],
   ['breaks', (response) => response.destroy()],
@@ -162,6 +174,16 @@ test('of five at once the fifth waits until another has ended', async () => {
   await Promise.allSettled(running.map(({ messages }) => messages.next()));
   expect((await next).value).toMatchObject({ event: { event: 'start' } });
   await fifth.return();
+});
+
+test('closing while the browser is asked for the permission ends it too', async () => {
+  browser.mayCallServer = false;
+  const closing = new AbortController();
+  const running = runTranslation(attempt, closing.signal);
+  await running.next();
+  const next = running.next();
+  closing.abort(new Error('closed'));
+  await expect(next).rejects.toThrow('closed');
 });
 
 async function waitForListener(): Promise<void> {
