@@ -18,8 +18,12 @@ export async function readSelection({ tabId, frameId }: SelectionPlace): Promise
 
 // These are the page's: the function is not run here.
 declare function getSelection(): { toString(): string } | null;
-declare const document: { hasFocus(): boolean };
+declare const document: { hasFocus(): boolean; activeElement: { localName: string } | null };
 
 function readFrameSelection(): FrameSelection {
-  return { text: getSelection()?.toString() ?? '', isFocused: document.hasFocus() };
+  const text = getSelection()?.toString() ?? '';
+  // The frames around the one with the keyboard say that they have it too.
+  if (!document.hasFocus()) return { text, keyboard: 'elsewhere' };
+  const focused = document.activeElement?.localName;
+  return { text, keyboard: focused === 'iframe' || focused === 'frame' ? 'inside' : 'here' };
 }

@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest';
 import { chooseSelection, type FrameSelection } from '../../../extension/background/choose-selection.ts';
 
-const focused = (text: string): FrameSelection => ({ text, isFocused: true });
-const other = (text: string): FrameSelection => ({ text, isFocused: false });
+const focused = (text: string): FrameSelection => ({ text, keyboard: 'here' });
+const outer = (text: string): FrameSelection => ({ text, keyboard: 'inside' });
+const other = (text: string): FrameSelection => ({ text, keyboard: 'elsewhere' });
 
 test.each<[string, FrameSelection[], string | undefined]>([
   ['no frame lets a script in', [], undefined],
   ['nothing is selected', [focused('')], ''],
   ['only white space is selected', [focused(' \n')], ' \n'],
   ['the page has a selection', [focused('page')], 'page'],
-  ['the frame with the keyboard has one', [focused(''), other('old'), focused('new')], 'new'],
-  ['the page around it has an old one', [focused('outer'), focused('inner')], 'inner'],
+  ['the frame with the keyboard has one', [outer(''), other('old'), focused('new')], 'new'],
+  ['the page around it has an old one', [outer('old'), focused('inner')], 'inner'],
+  ['the frame with the keyboard lets no script in', [outer('old'), other('older')], undefined],
+  ['nothing is selected in the frame with the keyboard', [outer('page'), focused('')], 'page'],
   ['only a frame without the keyboard has one', [focused(''), other('frame')], 'frame'],
   ['no frame has the keyboard', [other('first'), other('second')], 'first'],
   ['the focused frame has white space only', [other('text'), focused('  ')], 'text'],
