@@ -32,9 +32,11 @@ export class TranslationSession {
   translate(text: string): void {
     const { target } = this.#state;
     const key = createKey();
-    this.#change(beginAttempt(this.#state, key, text));
+    // A selection can begin or end in the middle of a surrogate pair, which UTF-8 can't carry.
+    const wellFormed = text.toWellFormed();
+    this.#change(beginAttempt(this.#state, key, wellFormed));
     if (text.trim() === '') this.#change(setObstacle(this.#state, { kind: 'no-text' }));
-    else this.#link.send({ type: 'translate', key, text, ...(target !== '' && { target }) });
+    else this.#link.send({ type: 'translate', key, text: wellFormed, ...(target !== '' && { target }) });
   }
 
   /** Translates again: what this view has, or another text. */

@@ -54,6 +54,12 @@ test('without text nothing is asked', () => {
   expect(getState().state).toBe('failed');
 });
 
+test('half a character at an end of the selection is replaced, for the server refuses it', () => {
+  const { session, port } = openSession();
+  session.translate('\ude00Hello\ud83d');
+  expect(getAttempt(port).text).toBe('\ufffdHello\ufffd');
+});
+
 test('another language is remembered, and the text translated into it', () => {
   const { session, port } = openSession();
   session.translate('Hello');
