@@ -10,6 +10,7 @@ export const words = {
   translateSelection: 'Translate selection',
   copy: 'Copy',
   copied: 'Copied',
+  copyFailed: 'This page does not let anything be copied.',
   stop: 'Stop',
   close: 'Close',
   openOptions: 'Open options',
@@ -59,10 +60,10 @@ export const words = {
   outdatedPageAdvice: 'Reload this page to translate here again.',
   permission: 'The browser does not let Dragoman talk to the server on this computer yet.',
   permissionAdvice:
-    'Allow it once; the translation then goes on by itself, in the popup once you open it again.',
+    'Allow it once; the translation then goes on by itself. If this closes meanwhile, open it again.',
   pairing: 'Let this browser use your server.',
   pairingAdvice:
-    'Note this number and allow the request with it on the pairing page. The translation then goes on by itself, in the popup once you open it again.',
+    'Open the pairing page and allow the request that shows this number. The translation then goes on by itself. If this closes meanwhile, open it again.',
   pairingDenied: 'The server does not let this browser in.',
   pairingDeniedAdvice: 'Try again to ask once more.',
 

@@ -1,16 +1,17 @@
 import type { TranslationWords } from '../../shared/describe-translation.ts';
 import { words } from '../../shared/words.ts';
+import type { Buttons } from './choose-buttons.ts';
 import { createElement } from './create-element.ts';
 import { createIcon, createIconButton } from './create-icon.ts';
 
-/** How long the copy button says that it worked. */
+/** How long the copy button says whether it worked. */
 const copiedMs = 1500;
 
 export interface StatusHandlers {
   onStop: () => void;
   onRetry: () => void;
   /** Returns whether it worked. */
-  onCopy: () => boolean;
+  onCopy: () => Promise<boolean>;
 }
 
 /** The quiet line under the text: where the translation stands, who translates, and what can be done with it. */
@@ -29,12 +30,11 @@ export class StatusBar {
     this.#stop.addEventListener('click', onStop);
     this.#retry.addEventListener('click', onRetry);
     this.#copy.addEventListener('click', () => {
-      if (onCopy()) this.#showCopied();
+      void this.#runCopy(onCopy);
     });
   }
 
-  /** `can`: what makes sense now. */
-  update(said: TranslationWords, can: { stop: boolean; retry: boolean; copy: boolean }): void {
+  update(said: TranslationWords, can: Buttons): void {
     // A failure says its own line, larger.
     this.#line.textContent = said.failure ? '' : said.line;
     this.#engine.textContent = said.engine ?? '';
@@ -45,10 +45,13 @@ export class StatusBar {
       said.failure !== undefined && said.engine === undefined && !Object.values(can).includes(true);
   }
 
-  #showCopied(): void {
-    this.#copy.replaceChildren(createIcon('check'));
+  async #runCopy(copy: () => Promise<boolean>): Promise<void> {
+    const isCopied = await copy();
+    this.#copy.replaceChildren(createIcon(isCopied ? 'check' : 'alert'));
+    this.#copy.title = isCopied ? words.copied : words.copyFailed;
     setTimeout(() => {
       this.#copy.replaceChildren(createIcon('copy'));
+      this.#copy.title = words.copy;
     }, copiedMs);
   }
 }

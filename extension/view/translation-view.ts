@@ -1,8 +1,9 @@
 import type { ActionName } from '../../shared/describe-obstacle.ts';
-import { describeTranslation, isRunning, type TranslationWords } from '../../shared/describe-translation.ts';
+import { describeTranslation, isRunning } from '../../shared/describe-translation.ts';
 import { getTranslatedText } from '../../shared/translation-state.ts';
 import { words } from '../../shared/words.ts';
 import { Announcer } from './announcer.ts';
+import { chooseButtons } from './choose-buttons.ts';
 import { copyText } from './copy-text.ts';
 import { createElement } from './create-element.ts';
 import { FailureView } from './failure-view.ts';
@@ -62,19 +63,13 @@ export class TranslationView {
     this.#text.update(getTextPieces(translation), { tag, direction });
     this.#failure.update(said.failure, obstacle);
     this.#notes.replaceChildren(...said.notes.map((note) => createElement('li', {}, note)));
-    this.#updateStatus(said, isRunning(state), text);
+    this.#status.update(said, chooseButtons(said, isRunning(state), text));
     if (tag !== '') this.#announcer.update({ key, translation, language: tag, words: said });
   }
 
-  #updateStatus(said: TranslationWords, running: boolean, text: string): void {
-    const retry = !running && said.failure === undefined;
-    const stop = running && said.state !== 'blocked';
-    this.#status.update(said, { stop, retry, copy: !running && text !== '' });
-  }
-
-  #copy(): boolean {
-    const isCopied = copyText(this.#copyable);
-    if (isCopied) this.#announcer.say(words.copied);
+  async #copy(): Promise<boolean> {
+    const isCopied = await copyText(this.#copyable);
+    this.#announcer.say(isCopied ? words.copied : words.copyFailed);
     return isCopied;
   }
 }
