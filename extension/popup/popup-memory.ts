@@ -1,6 +1,6 @@
 import { browser } from '../browser.ts';
 
-/** What a popup leaves to the next one: a click beside it closes it, and so do allowing and the pairing page. */
+/** What a popup leaves to the next one: a click beside it closes it, the one on the pairing page too. */
 export interface PopupMemory {
   /** What is in the text box. */
   draft: string;
