@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pictureFailures } from './browsers/picture-failures.ts';
 import { waitForElement } from './browsers/use-element.ts';
 import { browserNames, launchProduct, type Product } from './launch-product.ts';
-import { readPopup, translateInPopup, waitForPopup } from './use-popup.ts';
+import { clickInPopup, readPopup, translateInPopup, waitForPopup } from './use-popup.ts';
 
 describe.each(browserNames)('%s', (name) => {
   let product: Product;
@@ -31,9 +31,7 @@ describe.each(browserNames)('%s', (name) => {
     const { browser } = product;
     await browser.openPopup();
 
-    await browser.inPopup(({ document }) => {
-      document.querySelector<HTMLElement>('[data-action="options"]')?.click();
-    });
+    await clickInPopup(browser, 'options');
 
     const page = await browser.waitForPage(`${browser.extensionOrigin}/extension/options/options.html`);
     expect((await waitForElement(page, 'h1')).text).toBe('Options');

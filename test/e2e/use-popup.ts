@@ -4,11 +4,16 @@ import { waitFor } from './browsers/wait-for.ts';
 /** Types a text into the open popup and asks for its translation by keyboard. */
 export async function translateInPopup(browser: TestBrowser, text: string): Promise<void> {
   await browser.typeInPopup(text);
+  await waitForPopupText(browser, text);
+  await browser.pressKeyInPopup('Control+Enter');
+}
+
+/** Waits until the text box has that text. */
+export async function waitForPopupText(browser: TestBrowser, text: string): Promise<void> {
   await waitFor('the popup to have the text', async () => {
     const read = ({ document }: Window) => document.querySelector('textarea')?.value;
     return (await browser.inPopup(read)) === text;
   });
-  await browser.pressKeyInPopup('Control+Enter');
 }
 
 /** Waits until the translation in the popup is in that state. */
@@ -22,4 +27,17 @@ export async function waitForPopup(browser: TestBrowser, state: string): Promise
 /** Text of the first element in the popup that matches. */
 export function readPopup(browser: TestBrowser, selector: string): Promise<string | null | undefined> {
   return browser.inPopup(({ document }, path) => document.querySelector(path)?.textContent, selector);
+}
+
+export function clickInPopup(browser: TestBrowser, action: string): Promise<void> {
+  return browser.inPopup(({ document }, name) => {
+    document.querySelector<HTMLElement>(`[data-action="${name}"]`)?.click();
+  }, action);
+}
+
+/** Waits until the popup was closed by whatever happened. */
+export async function waitForNoPopup(browser: TestBrowser): Promise<void> {
+  await waitFor('the popup to close', () =>
+    browser.inExtension(({ extension }) => extension.getViews({ type: 'popup' }).length === 0),
+  );
 }
