@@ -7,9 +7,20 @@ const hostId = 'dragoman-overlay';
 
 /** What happens inside is none of the page's business: its shortcuts, its ways to close things and to keep the focus must not react. */
 const privateEvents = [
-  ...['keydown', 'keypress', 'keyup', 'input', 'change', 'focusin', 'focusout'],
+  ...['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'change', 'focusin', 'focusout'],
+  ...[
+    'copy',
+    'cut',
+    'paste',
+    'pointermove',
+    'pointerover',
+    'pointerout',
+    'mousemove',
+    'mouseover',
+    'mouseout',
+  ],
   ...['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'dblclick', 'auxclick', 'contextmenu'],
-  ...['touchstart', 'touchend', 'wheel'],
+  ...['touchstart', 'touchmove', 'touchend', 'wheel'],
 ] as const;
 
 /** An element for the page that holds the frame, out of reach of the page's styles and scripts. */
