@@ -1,10 +1,12 @@
-import { browser } from '../browser.ts';
+import { browser, isOrphaned } from '../browser.ts';
 
 /** Firefox gives content scripts a property where Chromium has a function. */
 type MaybeHost = Element & { openOrClosedShadowRoot?: ShadowRoot | null };
 
 /** The shadow root of an element, closed ones too. */
 function getShadowRoot(host: MaybeHost): ShadowRoot | undefined {
+  // Chromium takes its function away from a script that outlived its extension.
+  if (isOrphaned()) return host.shadowRoot ?? undefined;
   // Only these can have one, and Chromium's function refuses all others.
   if (host.namespaceURI !== 'http://www.w3.org/1999/xhtml') return undefined;
   const root = browser.dom ? browser.dom.openOrClosedShadowRoot(host) : host.openOrClosedShadowRoot;
