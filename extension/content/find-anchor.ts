@@ -23,7 +23,7 @@ export function findAnchor(from: Document = document): Anchor | undefined {
 }
 
 /** Not by class: a frame's own elements are of the frame's own classes. */
-function isFrame(element: Element): element is HTMLIFrameElement {
+export function isFrame(element: Element): element is HTMLIFrameElement {
   return element.localName === 'iframe' || element.localName === 'frame';
 }
 

@@ -1,3 +1,4 @@
+import { isFrame } from './find-anchor.ts';
 import { getActiveElement } from './shadow-root.ts';
 
 /** Takes the keyboard's focus into the overlay, and later back to where it was. */
@@ -5,6 +6,7 @@ export class FocusGuard {
   readonly #host: HTMLElement;
   readonly #frame: HTMLElement;
   readonly #previous = getActiveElement(document);
+  #isTaken = false;
 
   constructor(host: HTMLElement, frame: HTMLElement) {
     this.#host = host;
@@ -12,12 +14,25 @@ export class FocusGuard {
   }
 
   take(): void {
+    this.#isTaken = true;
     this.#frame.focus({ preventScroll: true });
   }
 
-  /** Only from the overlay itself: by now the reader may be somewhere else in the page. */
-  giveBack(): void {
-    if (!this.#host.matches(':focus-within')) return;
-    if (this.#previous instanceof HTMLElement) this.#previous.focus({ preventScroll: true });
+  /** Keys that are pressed in a frame, Escape for instance, never come to the page around it. */
+  takeFromFrame(): void {
+    const active = getActiveElement(document);
+    if (active && isFrame(active)) this.take();
   }
+
+  /** Only from the overlay itself, or from nowhere: by now the reader may be somewhere else in the page. */
+  giveBack(): void {
+    const isNowhere = this.#isTaken && document.activeElement === document.body;
+    if (!isNowhere && !this.#host.matches(':focus-within')) return;
+    if (this.#previous && isFocusable(this.#previous)) this.#previous.focus({ preventScroll: true });
+  }
+}
+
+/** Not by class: drawings of SVG have it too. */
+function isFocusable(element: Element): element is Element & HTMLOrSVGElement {
+  return 'focus' in element;
 }

@@ -57,6 +57,7 @@ export class TranslationOverlay {
       else this.#topLayer.show();
     });
     if (byKeyboard) this.#focus.take();
+    else this.#focus.takeFromFrame();
   }
 
   #createView(): TranslationView {
