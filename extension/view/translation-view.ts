@@ -8,6 +8,7 @@ import { copyText } from './copy-text.ts';
 import { createElement } from './create-element.ts';
 import { FailureView } from './failure-view.ts';
 import { getTextPieces } from './get-text-pieces.ts';
+import { keepFocus } from './keep-focus.ts';
 import { LanguageSelect } from './language-select.ts';
 import { StatusBar } from './status-bar.ts';
 import { TextView } from './text-view.ts';
@@ -27,6 +28,7 @@ export class TranslationView {
   readonly bar: HTMLElement;
   readonly #language: LanguageSelect;
   readonly #text = new TextView();
+  readonly #body: HTMLElement;
   readonly #failure: FailureView;
   readonly #notes = createElement('ul', { className: 'notes' });
   readonly #status: StatusBar;
@@ -45,12 +47,25 @@ export class TranslationView {
     });
     this.bar = createElement('div', { className: 'bar' }, this.#language.element);
     const parts = [this.#text.element, this.#failure.element, this.#notes];
-    const body = createElement('div', { className: 'body', tabIndex: 0 }, ...parts);
+    this.#body = createElement('div', { className: 'body', tabIndex: 0 }, ...parts);
     const said = this.#announcer.element;
-    this.element = createElement('div', { className: 'view' }, this.bar, body, this.#status.element, said);
+    this.element = createElement(
+      'div',
+      { className: 'view' },
+      this.bar,
+      this.#body,
+      this.#status.element,
+      said,
+    );
   }
 
   update(state: ViewState): void {
+    keepFocus(this.#body, () => {
+      this.#update(state);
+    });
+  }
+
+  #update(state: ViewState): void {
     const { key, target, languages, translation, obstacle } = state;
     const said = describeTranslation(state);
     const isIdle = key === undefined && obstacle === undefined;
