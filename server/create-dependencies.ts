@@ -7,6 +7,7 @@ import type { Dependencies } from './dependencies.ts';
 import { createBergamotEngine } from './engines/bergamot/bergamot-engine.ts';
 import { EnginePool } from './engines/engine-pool.ts';
 import { createOllamaEngine } from './engines/ollama/ollama-engine.ts';
+import { logFailure } from './log-failure.ts';
 import { packageRoot } from './package-root.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
 import type { Settings } from './settings/settings.ts';
@@ -21,7 +22,9 @@ export function createDependencies(settings: Settings): Dependencies {
     version: readVersion(),
     engines: new EnginePool(engines, settings.engine),
     scheduler: new Scheduler(settings.queueLimit),
-    streams: new StreamStore(),
+    streams: new StreamStore((thrown) => {
+      logFailure(log, thrown);
+    }),
     pairing: createPairing({
       dataDir: settings.dataDir,
       warn: (sentence) => {

@@ -18,6 +18,8 @@ try {
 }
 
 async function run(): Promise<void> {
+  process.stdout.on('error', ignoreClosedPipe);
+  process.stderr.on('error', ignoreClosedPipe);
   const dependencies = createDependencies(readSettings(process.argv.slice(2)));
   const server = await startServer(dependencies);
   stopOnSignals(() => server.stop());
@@ -60,6 +62,11 @@ function onParentGone(stop: () => void): void {
     stop();
   }, parentWatchMs);
   timer.unref();
+}
+
+/** Whoever waits for the ready line may close the pipe after it; the server goes on without a listener. */
+function ignoreClosedPipe(error: Error): void {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error;
 }
 
 function say(line: string): void {

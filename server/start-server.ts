@@ -1,11 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { TranslationError } from '../shared/translation-error.ts';
 import { createApp } from './app.ts';
+import { answerUnreadable } from './answer-unreadable.ts';
+import { Connections } from './connections.ts';
 import type { Dependencies } from './dependencies.ts';
 
-/** How long a stopping server waits for its clients. */
+/** How long a stopping server waits for its clients and engines. */
 const stopLimitMs = 5000;
 
 /** A server that listens. */
@@ -18,9 +21,11 @@ export interface RunningServer {
 /** Starts to listen. Throws `invalid_request` with what to do when the address cannot be had. */
 export async function startServer(dependencies: Dependencies): Promise<RunningServer> {
   const { host, port } = dependencies.settings;
-  const server = createServer(createApp(dependencies));
-  closeFinishedOnStop(server);
-  const sockets = trackSockets(server);
+  const app = createApp(dependencies);
+  // The guard itself refuses a request without Host, with words. Node would answer an Expect it does not know past the guard.
+  const server = createServer({ requireHostHeader: false }, app).on('checkExpectation', app);
+  server.on('clientError', answerUnreadable);
+  const connections = new Connections(server);
   server.listen(port, host.replaceAll(/[[\]]/g, ''));
   try {
     await once(server, 'listening');
@@ -28,8 +33,19 @@ export async function startServer(dependencies: Dependencies): Promise<RunningSe
     throw createListenError(error, { host, port });
   }
   const address = server.address() as AddressInfo;
-  const name = host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
-  return { url: `http://${name}:${address.port}`, stop: () => stopServer(server, sockets, dependencies) };
+  return {
+    url: `http://${getCallableHost(host)}:${address.port}`,
+    stop: async () => {
+      const stopping = stopServer(server, connections, dependencies);
+      await Promise.race([stopping, delay(stopLimitMs, undefined, { ref: false })]);
+    },
+  };
+}
+
+/** A host as it stands in an address; for any-address the one that is reached from this machine. */
+function getCallableHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::' || host === '[::]') return '127.0.0.1';
+  return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
 }
 
 function createListenError(error: unknown, { host, port }: { host: string; port: number }): TranslationError {
@@ -41,47 +57,17 @@ function createListenError(error: unknown, { host, port }: { host: string; port:
   });
 }
 
-/**
- * Node keeps a connection open for the next request after its answer is over, which would hold up a stopping server for seconds: this closes
- * it then.
- */
-function closeFinishedOnStop(server: Server): void {
-  server.on('request', (_request, response) => {
-    response.once('close', () => {
-      if (server.listening) return;
-      // The connection counts as idle only after this event.
-      setImmediate(() => {
-        server.closeIdleConnections();
-      });
-    });
-  });
-}
-
-/** The connections that are open; one that has sent nothing yet (browsers open some in advance) Node would wait for. */
-function trackSockets(server: Server): ReadonlySet<Socket> {
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-  });
-  return sockets;
-}
-
 async function stopServer(
   server: Server,
-  sockets: ReadonlySet<Socket>,
+  connections: Connections,
   { streams, engines }: Dependencies,
 ): Promise<void> {
-  const limit = setTimeout(() => {
-    server.closeAllConnections();
-  }, stopLimitMs);
   const closed = once(server, 'close');
   server.close();
-  for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+  connections.finish();
   await streams.stop(
     new TranslationError('shutting_down', 'The server is stopping.', { hint: 'Start it again, then retry.' }),
   );
   await closed;
-  clearTimeout(limit);
   await engines.close();
 }

@@ -64,10 +64,11 @@ export const translateRequestSchema = z
     ...options,
   })
   .check(
-    z.refine(
-      (body) => (body.text === undefined) !== (body.texts === undefined),
-      'needs either text or texts',
-    ),
+    z.refine((body) => (body.text === undefined) !== (body.texts === undefined), {
+      error: 'needs either text or texts',
+      // Also beside other faults, so that the list of what is wrong is whole.
+      when: ({ value }) => typeof value === 'object' && value !== null,
+    }),
   );
 
 export type TranslateRequest = z.infer<typeof translateRequestSchema>;

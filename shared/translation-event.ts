@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { errorDataSchema } from './problem.ts';
 import { requestOptions } from './translate-request.ts';
 
-/** Where a translation stands; `getFurthestPhase` orders them. */
+/** Where a translation stands, in the order it goes through them. */
 const phases = ['queued', 'loading', 'reading', 'thinking', 'writing'] as const;
 export type Phase = (typeof phases)[number];
 
@@ -57,7 +57,7 @@ export const usageSchema = z.object({
   characters: z.number(),
 });
 
-/** Where the time went, in milliseconds. `firstTokenMs` counts from the request's arrival and is 0 when no text came. */
+/** Where the time went, in milliseconds. `firstTokenMs` counts from when the request has been read and is 0 when no text came. */
 export const timingSchema = z.object({
   queuedMs: z.number(),
   loadMs: z.number(),

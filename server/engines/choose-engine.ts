@@ -19,12 +19,19 @@ export function chooseEngine({ wanted, model, ollama }: EngineChoice): EngineNam
   return canServe(ollama, model) ? 'ollama' : 'bergamot';
 }
 
-/** Why `chooseEngine` chose as it did, as one sentence for the ready lines. */
-export function explainChoice({ wanted, model, ollama }: EngineChoice): string {
-  if (wanted !== 'auto') return `Engine: ${wanted} (as set)`;
-  if (canServe(ollama, model)) return `Engine: ollama with ${model} (it answers and has the model)`;
+/**
+ * What `chooseEngine` chose and why, as one sentence for the ready lines; `chosenModel` is the model of the engine it chose. Says too what
+ * is missing, so that nobody finds out only at the first translation.
+ */
+export function explainChoice(choice: EngineChoice, chosenModel: string): string {
+  const { wanted, model, ollama } = choice;
+  const line = `Engine: ${chooseEngine(choice)} with ${chosenModel}`;
+  if (wanted === 'bergamot') return `${line} (as set)`;
+  if (canServe(ollama, model))
+    return `${line} (${wanted === 'auto' ? 'it answers and has the model' : 'as set'})`;
   const why = ollama.available ? `Ollama answers but has no ${model}` : 'Ollama does not answer';
-  return `Engine: bergamot, built in (${why}; get better translations and all languages with: ollama pull ${model})`;
+  if (wanted === 'ollama') return `${line} (as set), but ${why}. ${ollama.fix ?? ''}`.trim();
+  return `${line}, built in (${why}; get better translations and all languages with: ollama pull ${model})`;
 }
 
 function canServe({ available, models }: EngineState, model: string): boolean {

@@ -4,6 +4,8 @@ import type { Engine, EngineState } from './engine.ts';
 
 const probeKeptMs = 10_000;
 
+const notAsked: EngineState = { available: false, models: [], message: 'not asked' };
+
 /** The engines this server runs, what they said last (at most 10 s ago), and the choice between them. */
 export class EnginePool {
   readonly engines: readonly Engine[];
@@ -22,10 +24,10 @@ export class EnginePool {
   async probe(engine: Engine): Promise<EngineState> {
     const last = this.#probes.get(engine);
     if (last && Date.now() - last.at < probeKeptMs) return last.state;
-    const state = engine.probe();
-    this.#probes.set(engine, { at: Date.now(), state });
-    const { available } = await state;
-    if (!available) this.#probes.delete(engine);
+    const probe = { at: Date.now(), state: engine.probe() };
+    this.#probes.set(engine, probe);
+    const state = await probe.state;
+    if (!state.available && this.#probes.get(engine) === probe) this.#probes.delete(engine);
     return state;
   }
 
@@ -34,9 +36,23 @@ export class EnginePool {
     return this.#get(chooseEngine(await this.#consider(request)));
   }
 
+  /** Every engine with its state, and which one a request without wishes gets. */
+  async list(): Promise<{ engine: Engine; state: EngineState; chosen: boolean }[]> {
+    const states = await Promise.all(
+      this.engines.map(async (engine) => ({ engine, state: await this.probe(engine) })),
+    );
+    const ollama = this.#get('ollama');
+    const ollamaState = states.find(({ engine }) => engine === ollama)?.state ?? notAsked;
+    const name = chooseEngine({ wanted: this.#setting, model: ollama.defaultModel, ollama: ollamaState });
+    return states.map((entry) => ({ ...entry, chosen: entry.engine.name === name }));
+  }
+
   /** The choice for a request without wishes, as one sentence. */
   async explain(): Promise<string> {
-    return explainChoice(await this.#consider({}));
+    const { defaultModel: model } = this.#get('ollama');
+    const ollama = await this.probe(this.#get('ollama'));
+    const choice = { wanted: this.#setting, model, ollama };
+    return explainChoice(choice, this.#get(chooseEngine(choice)).defaultModel);
   }
 
   async close(): Promise<void> {
@@ -50,8 +66,7 @@ export class EnginePool {
     const wanted = request.engine ?? this.#setting;
     const ollama = this.#get('ollama');
     const model = request.model ?? ollama.defaultModel;
-    const unasked: EngineState = { available: false, models: [], message: 'not asked' };
-    return { wanted, model, ollama: wanted === 'auto' ? await this.probe(ollama) : unasked };
+    return { wanted, model, ollama: wanted === 'auto' ? await this.probe(ollama) : notAsked };
   }
 
   #get(name: EngineName): Engine {

@@ -1,7 +1,7 @@
 import type { EventData } from '../../shared/translation-event.ts';
 import type { EngineUsage } from '../engines/engine.ts';
 
-/** Counts what a translation takes; the clock starts when it is made, at the request's arrival. */
+/** Counts what a translation takes. The clock starts when it is made: as soon as the request has been read. */
 export class Meter {
   readonly #arrivedAt = performance.now();
   #startedAt: number | undefined;

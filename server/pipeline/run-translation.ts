@@ -2,7 +2,7 @@ import { TranslationError } from '../../shared/translation-error.ts';
 import type { EventData, TranslationEvent } from '../../shared/translation-event.ts';
 import type { Turn } from '../scheduler/scheduler.ts';
 import { calmStatus } from './calm-status.ts';
-import { Meter } from './meter.ts';
+import type { Meter } from './meter.ts';
 import type { TranslationPlan } from './plan-translation.ts';
 import { translateSegment, type SegmentTask } from './translate-segment.ts';
 
@@ -10,6 +10,7 @@ import { translateSegment, type SegmentTask } from './translate-segment.ts';
 export interface TranslationJob {
   plan: TranslationPlan;
   turn: Turn;
+  meter: Meter;
   /** How long it may take in all, queue included. */
   deadlineMs: number;
 }
@@ -19,17 +20,18 @@ export interface TranslationJob {
  * `TranslationError`, else with `done` and `cancelled`.
  */
 export async function* runTranslation(
-  { plan, turn, deadlineMs }: TranslationJob,
+  job: TranslationJob,
   id: string,
   signal: AbortSignal,
 ): AsyncGenerator<TranslationEvent, void> {
+  const { plan, turn, deadlineMs } = job;
   const deadline = new AbortController();
   const timer = setTimeout(() => {
     deadline.abort(createDeadlinePassed(deadlineMs));
   }, deadlineMs);
   try {
     yield createStart(plan, id);
-    yield* calmStatus(runSegments(plan, turn, AbortSignal.any([signal, deadline.signal])));
+    yield* calmStatus(runSegments(job, AbortSignal.any([signal, deadline.signal])));
   } finally {
     clearTimeout(timer);
     turn.leave();
@@ -37,11 +39,9 @@ export async function* runTranslation(
 }
 
 async function* runSegments(
-  plan: TranslationPlan,
-  turn: Turn,
+  { plan, turn, meter }: TranslationJob,
   signal: AbortSignal,
 ): AsyncGenerator<TranslationEvent, void> {
-  const meter = new Meter();
   const ends: EventData<'segment'>[] = [];
   try {
     for await (const position of turn.wait(signal))

@@ -47,6 +47,7 @@ export async function* translateSegment(task: SegmentTask): AsyncGenerator<Trans
   } catch (thrown) {
     const error = toTranslationError(thrown);
     if (task.signal.aborted || fatalCodes.includes(error.code)) throw thrown;
+    task.meter.endSegment({});
     if (hasText && trail !== '')
       yield { event: 'delta', data: { segment: task.index, attempt, text: trail } };
     const end = hasText ? { status: 'cut' as const } : { status: 'failed' as const, text: lead + trail };
@@ -110,7 +111,7 @@ const lengthCheck: CheckResult = {
   check: 'length',
   status: 'failed',
   message:
-    'The model stopped at its length limit, so the end is missing. Raise --num-ctx, or translate a shorter part.',
+    'The model stopped at its length limit, so the end is missing. Translate a shorter part; if long texts always end so, raise --num-ctx.',
 };
 
 function toStatus(phase: Phase, thoughtChars?: number): TranslationEvent {

@@ -27,17 +27,16 @@ export async function readJsonResponse(
   return toResponse(state, textCount);
 }
 
-/** What stands in for `done` when the stream ended in an error after some of its segments were finished. */
-const failedEnd: EventData<'done'> = {
-  complete: false,
-  reason: 'failed',
-  usage: { characters: 0 },
-  timing: { queuedMs: 0, loadMs: 0, firstTokenMs: 0, totalMs: 0, tokensPerSecond: 0 },
-};
+/** What stands in for `done` when the stream ended in an error after some of its segments were finished; nobody measured then. */
+function createFailedEnd({ segments }: TranslationState): EventData<'done'> {
+  const timing = { queuedMs: 0, loadMs: 0, firstTokenMs: 0, totalMs: 0, tokensPerSecond: 0 };
+  const characters = segments.reduce((sum, { start, end }) => sum + end - start, 0);
+  return { complete: false, reason: 'failed', usage: { characters }, timing };
+}
 
 function toResponse(state: TranslationState, textCount: number): TranslateResponse | undefined {
   const { start, error } = state;
-  const done = state.done ?? (error && failedEnd);
+  const done = state.done ?? (error && createFailedEnd(state));
   if (!start || !done) return undefined;
   return {
     translations: Array.from({ length: textCount }, (_, text) => toTranslation(state, text)),

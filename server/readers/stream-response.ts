@@ -1,7 +1,6 @@
 import type { Response } from 'express';
 import { once } from 'node:events';
-import type { TranslationStream } from '../streams/translation-stream.ts';
-import type { RecordedEvent } from '../streams/stream-record.ts';
+import type { RecordedEvent, StreamRecord } from '../streams/stream-record.ts';
 import { heartbeat, withHeartbeat } from './with-heartbeat.ts';
 
 /** Comments come this often while a stream is quiet, so that proxies and readers know it is alive. */
@@ -20,35 +19,39 @@ export interface StreamFormat {
   heartbeat: string;
 }
 
-/**
- * Answers with an event stream: the record from its start, then live, to its end. A reader that goes away ends the reading and cancels the
- * stream, which nobody else can read.
- */
+/** Answers with an event stream: the record from its start, then live, to its end or until the reader is `gone`. */
 export async function sendStream(
   response: Response,
-  stream: TranslationStream,
+  { record, gone }: { record: StreamRecord; gone: AbortSignal },
   format: StreamFormat,
 ): Promise<void> {
-  const gone = watchDisconnect(response, stream);
   response.writeHead(200, headers);
   response.flushHeaders();
-  for await (const item of withHeartbeat(stream.record.read(0, gone), heartbeatMs)) {
-    const text = item === heartbeat ? format.heartbeat : format.writeEvent(item);
-    if (text !== '') await writeWhole(response, text, gone);
+  for await (const item of withHeartbeat(writeEvents(record.read(0, gone), format), heartbeatMs)) {
+    await writeWhole(response, item === heartbeat ? format.heartbeat : item, gone);
   }
   response.end();
 }
 
+/** Events that a format leaves out are not there for the heartbeat either: its reader hears nothing of them. */
+async function* writeEvents(
+  events: AsyncIterable<RecordedEvent>,
+  format: StreamFormat,
+): AsyncGenerator<string, void> {
+  for await (const recorded of events) {
+    const text = format.writeEvent(recorded);
+    if (text !== '') yield text;
+  }
+}
+
 /**
- * A signal that aborts, and a stream that is cancelled, when the client leaves before its answer is complete. Node's `close` event of the request
- * would not do: it fires as soon as the body has been read.
+ * A signal that aborts when the client leaves before its answer is complete. To be asked for before anything is awaited, or the moment may be
+ * missed. Node's `close` event of the request would not do: it fires as soon as the body has been read.
  */
-export function watchDisconnect(response: Response, stream: TranslationStream): AbortSignal {
+export function watchDisconnect(response: Response): AbortSignal {
   const controller = new AbortController();
   response.once('close', () => {
-    if (response.writableFinished) return;
-    controller.abort();
-    stream.cancel();
+    if (!response.writableFinished) controller.abort();
   });
   return controller.signal;
 }

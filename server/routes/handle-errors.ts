@@ -2,16 +2,21 @@ import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import * as z from 'zod/mini';
 import { TranslationError, toTranslationError } from '../../shared/translation-error.ts';
+import { logFailure } from '../log-failure.ts';
+import { createBodyTooLarge } from './read-body.ts';
 
-/** What body-parser throws: a name for what went wrong. Its message is never used, since it quotes the body. */
-const bodyFailure = z.object({ type: z.string() });
+/**
+ * What Express and its parts throw for a request that is wrong: a 4xx status and, from body-parser, a name for what went wrong. Their
+ * messages are never used, since they quote the request.
+ */
+const requestFailure = z.object({
+  status: z.number().check(z.gte(400), z.lt(500)),
+  type: z.optional(z.string()),
+});
 
 const bodyFailures: Readonly<Record<string, () => TranslationError>> = {
   'entity.parse.failed': () => new TranslationError('invalid_request', 'The body is not valid JSON.'),
-  'entity.too.large': () =>
-    new TranslationError('payload_too_large', 'The body is too large.', {
-      hint: 'Send the text in parts, or raise --body-limit.',
-    }),
+  'entity.too.large': createBodyTooLarge,
   'encoding.unsupported': () =>
     new TranslationError('unsupported_media_type', 'A compressed body is not accepted.'),
   'request.size.invalid': () =>
@@ -29,11 +34,11 @@ export const refuseUnknownPath: RequestHandler = () => {
 /** The one place where a failure becomes an HTTP answer: always a problem in JSON (RFC 9457), never HTML, never a stack. */
 export function createErrorHandler(log: Logger): ErrorRequestHandler {
   // eslint-disable-next-line max-params -- Express tells error handlers apart by their four parameters
-  return (thrown: unknown, _request, response, next) => {
+  return (thrown: unknown, _request, response, _next) => {
     const error = readError(thrown);
-    if (error.code === 'internal') log.error({ stack: getStack(thrown) }, 'unforeseen failure');
+    if (error.code === 'internal' && error !== thrown) logFailure(log, thrown);
     if (response.headersSent) {
-      next(thrown);
+      response.destroy();
       return;
     }
     const problem = error.toProblem();
@@ -45,13 +50,10 @@ export function createErrorHandler(log: Logger): ErrorRequestHandler {
 }
 
 function readError(thrown: unknown): TranslationError {
-  const failure = bodyFailure.safeParse(thrown);
-  const create = failure.success ? bodyFailures[failure.data.type] : undefined;
-  return create?.() ?? toTranslationError(thrown);
-}
-
-/** Where it happened, without the message, which may hold text. */
-function getStack(thrown: unknown): string[] {
-  const lines = thrown instanceof Error ? (thrown.stack ?? '').split('\n') : [];
-  return lines.filter((line) => /^\s+at /.test(line)).map((line) => line.trim());
+  const failure = requestFailure.safeParse(thrown);
+  if (!failure.success) return toTranslationError(thrown);
+  const create = bodyFailures[failure.data.type ?? ''];
+  return (
+    create?.() ?? new TranslationError('invalid_request', 'The request cannot be answered as it was made.')
+  );
 }

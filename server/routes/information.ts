@@ -13,16 +13,13 @@ export function createHealthHandler({ version }: Dependencies): RequestHandler {
 
 export function createEnginesHandler({ engines }: Dependencies): RequestHandler {
   return async (_request, response) => {
-    const chosen = await engines.choose({});
     const answer: z.infer<typeof enginesSchema> = {
-      engines: await Promise.all(
-        engines.engines.map(async (engine) => ({
-          name: engine.name,
-          chosen: engine === chosen,
-          defaultModel: engine.defaultModel,
-          ...(await engines.probe(engine)),
-        })),
-      ),
+      engines: (await engines.list()).map(({ engine, state, chosen }) => ({
+        name: engine.name,
+        chosen,
+        defaultModel: engine.defaultModel,
+        ...state,
+      })),
     };
     response.json(answer);
   };

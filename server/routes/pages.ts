@@ -5,10 +5,13 @@ import { packageRoot } from '../package-root.ts';
 
 const folder = path.join(packageRoot, 'dist', 'server', 'pages');
 
+/** Pages are small and made anew by each build: nobody needs a part of one, or to know its age. */
+const wholeFile = { acceptRanges: false, cacheControl: false, etag: false, lastModified: false };
+
 /** A page of `server/pages`, as built, with a policy that lets it load and call nothing but this server. */
 export function createPageHandler(file: string): RequestHandler {
   return (_request, response) => {
-    response.set(guardedPageHeaders).sendFile(path.join(folder, file));
+    response.set(guardedPageHeaders).sendFile(path.join(folder, file), wholeFile);
   };
 }
 

@@ -4,17 +4,19 @@ import { originalRequestSchema } from '../../shared/translate-request.ts';
 import { TranslationError } from '../../shared/translation-error.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { createOriginalFormat } from '../readers/original-format.ts';
-import { sendStream } from '../readers/stream-response.ts';
+import { sendStream, watchDisconnect } from '../readers/stream-response.ts';
 import { parseBody } from './read-body.ts';
 import { startTranslation } from './start-translation.ts';
 
 /** `POST /translate_stream`, the original interface: `{text, language_dst}` in, bare text out. */
 export function createOriginalHandler(dependencies: Dependencies): RequestHandler {
   return async (request, response) => {
+    const gone = watchDisconnect(response);
     const { text, language_dst: name } = parseBody(originalRequestSchema, request);
     const target = readLanguageName(name);
-    const stream = await startTranslation({ text, target, source: 'auto', resume: false }, dependencies);
-    await sendStream(response, stream, createOriginalFormat());
+    const wish = { text, target, source: 'auto', resume: false };
+    const { record } = await startTranslation(wish, dependencies, gone);
+    await sendStream(response, { record, gone }, createOriginalFormat());
   };
 }
 

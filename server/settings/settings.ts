@@ -47,6 +47,7 @@ const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
  */
 export function readSettings(flags: readonly string[]): Settings {
   const command = createCommand();
+  forgetEmptyVariables(command);
   try {
     command.parse(flags, { from: 'user' });
   } catch (error) {
@@ -58,6 +59,14 @@ export function readSettings(flags: readonly string[]): Settings {
   const settings = nameUnits(command.opts());
   refuseContradictions(settings);
   return settings;
+}
+
+/** An empty variable is an unset one, as everywhere; commander would take it for a value. */
+function forgetEmptyVariables({ options }: Command): void {
+  const names = options.flatMap(({ envVar }) => envVar ?? []);
+  for (const name of names.filter((variable) => process.env[variable] === '')) {
+    Reflect.deleteProperty(process.env, name);
+  }
 }
 
 function nameUnits(options: Readonly<Record<string, unknown>>): Settings {
@@ -107,19 +116,19 @@ function listEngineOptions(): Option[] {
     define('--ollama-host <address>', 'where Ollama listens', 'http://127.0.0.1:11434').env('OLLAMA_HOST'),
     define('--num-ctx <tokens>', "size of the model's context", 8192).argParser(wholeNumber(512, 1_048_576)),
     define('--keep-alive <duration>', 'how long Ollama keeps the model loaded', 30 * 60_000).argParser(
-      duration,
+      duration(0),
     ),
-    define('--concurrency <number>', 'how many translations an engine runs at once', 1).argParser(
+    define('--concurrency <number>', 'how many translations Ollama runs at once', 1).argParser(
       wholeNumber(1, 64),
     ),
     define('--first-token-timeout <duration>', 'how long the first word may take', 5 * 60_000).argParser(
-      duration,
+      duration(1),
     ),
     define('--stall-timeout <duration>', 'how long a model may fall silent; 10s at least', 60_000).argParser(
-      duration,
+      duration(1),
     ),
     define('--deadline <duration>', 'how long one translation may take in all', 30 * 60_000).argParser(
-      duration,
+      duration(1),
     ),
   ];
 }
@@ -151,10 +160,18 @@ function wholeNumber(least: number, most: number) {
   };
 }
 
-function duration(value: string): number {
-  const milliseconds = parseDuration(value);
-  if (milliseconds !== undefined) return milliseconds;
-  throw new InvalidArgumentError('It must be a duration such as 500ms, 10s, 5m or 1h.');
+/** Timers take no more: 2^31 - 1 ms, nearly 25 days. */
+const longestMs = 2_147_483_647;
+
+function duration(leastMs: number) {
+  return (value: string): number => {
+    const milliseconds = parseDuration(value);
+    if (milliseconds !== undefined && milliseconds >= leastMs && milliseconds <= longestMs)
+      return milliseconds;
+    throw new InvalidArgumentError(
+      'It must be a duration such as 500ms, 10s, 5m or 1h, and at most 24 days.',
+    );
+  };
 }
 
 function size(value: string): number {
@@ -178,6 +195,13 @@ function refuseContradictions({ host, token, stallTimeoutMs }: Settings): void {
     throw new TranslationError(
       'invalid_request',
       `--host ${host} is open to other machines, but --token is not set; set a token or leave the host out.`,
+    );
+  }
+  // A header can carry nothing else (RFC 6750, section 2.1).
+  if (token !== undefined && !/^[!-~]+$/.test(token)) {
+    throw new TranslationError(
+      'invalid_request',
+      '--token must be of visible ASCII characters, without spaces.',
     );
   }
   if (stallTimeoutMs < 10_000) {

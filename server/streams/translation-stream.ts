@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { toTranslationError } from '../../shared/translation-error.ts';
+import { toTranslationError, TranslationError } from '../../shared/translation-error.ts';
 import type { TranslationEvent } from '../../shared/translation-event.ts';
 import { MemoryStreamRecord, type StreamRecord } from './stream-record.ts';
 
@@ -18,7 +18,13 @@ export type Producer = (id: string, signal: AbortSignal) => AsyncIterable<Transl
 /** The streams that run now. */
 export class StreamStore {
   readonly #running = new Map<string, TranslationStream & { ended: Promise<void> }>();
+  readonly #onFailure: (thrown: unknown) => void;
   #stopReason: Error | undefined;
+
+  /** `onFailure` gets what a producer threw and nobody foresaw; readers learn of it as `internal`. */
+  constructor(onFailure: (thrown: unknown) => void) {
+    this.#onFailure = onFailure;
+  }
 
   /** Starts a producer, whether or not anyone reads; it is pumped into the record until it ends. Throws once the store was stopped. */
   start(produce: Producer): TranslationStream {
@@ -26,7 +32,7 @@ export class StreamStore {
     const id = randomBytes(16).toString('base64url');
     const record = new MemoryStreamRecord();
     const controller = new AbortController();
-    const ended = pump(produce(id, controller.signal), record).finally(() => this.#running.delete(id));
+    const ended = this.#pump(produce(id, controller.signal), record).finally(() => this.#running.delete(id));
     const stream = {
       id,
       record,
@@ -50,14 +56,15 @@ export class StreamStore {
     for (const stream of streams) stream.cancel(reason);
     await Promise.all(streams.map(({ ended }) => ended));
   }
-}
 
-async function pump(events: AsyncIterable<TranslationEvent>, record: StreamRecord): Promise<void> {
-  try {
-    for await (const event of events) record.append(event);
-  } catch (error) {
-    record.append({ event: 'error', data: toTranslationError(error).toData() });
-  } finally {
-    record.close();
+  async #pump(events: AsyncIterable<TranslationEvent>, record: StreamRecord): Promise<void> {
+    try {
+      for await (const event of events) record.append(event);
+    } catch (thrown) {
+      if (!(thrown instanceof TranslationError)) this.#onFailure(thrown);
+      record.append({ event: 'error', data: toTranslationError(thrown).toData() });
+    } finally {
+      record.close();
+    }
   }
 }

@@ -53,6 +53,27 @@ it.each(['SIGTERM', 'SIGINT'] as const)(
   },
 );
 
+it('goes on when whoever read the ready line closes the pipe', async () => {
+  const { url, child } = await start('--port', '0');
+  child.stdout.destroy();
+  const exit = once(child, 'exit');
+  expect((await fetch(`${url}/health`)).status).toBe(200);
+  child.kill('SIGTERM');
+  expect(await exit).toEqual([0, null]);
+});
+
+it('does not wait for half a request when stopping', async () => {
+  const { url, child } = await start('--port', '0');
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  socket.write('POST /v1/translate HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Le');
+  await fetch(`${url}/health`);
+  const exit = once(child, 'exit');
+  const closed = once(socket, 'close');
+  child.kill('SIGTERM');
+  await closed;
+  expect(await exit).toEqual([0, null]);
+});
+
 it('does not outlive the npm that started it', async () => {
   const shell = spawn(
     'sh',
@@ -97,6 +118,9 @@ it.each([
   [['--engine', 'magic'], /--engine <name>.*auto, ollama, bergamot/],
   [['--host', '0.0.0.0'], /--host 0\.0\.0\.0.*--token/],
   [['--stall-timeout', '2s'], /--stall-timeout/],
+  [['--deadline', '600h'], /--deadline <duration>.*24 days/],
+  [['--deadline', '0s'], /--deadline <duration>/],
+  [['--token', 'open sesame'], /--token must be/],
 ])('refuses to start with %j, in one sentence that names it', async (flags, sentence) => {
   const { child, stderr } = run(...flags);
   const [code] = (await once(child, 'exit')) as [number];

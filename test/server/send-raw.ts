@@ -26,12 +26,17 @@ export async function sendRaw(
   url: string,
   { line = 'GET /health', headers = [], body = '' }: RawRequest,
 ): Promise<RawAnswer> {
-  const { hostname, port } = new URL(url);
-  const socket = connect({ host: hostname, port: Number(port) });
   const lines = [...headers, ['Connection', 'close'] as const].map(
     ([name, value]) => `${name}: ${value}\r\n`,
   );
-  socket.write(`${line} HTTP/1.1\r\n${lines.join('')}\r\n${body}`, 'latin1');
+  return sendBytes(url, `${line} HTTP/1.1\r\n${lines.join('')}\r\n${body}`);
+}
+
+/** Sends any bytes (each character one) and reads until the server closes. */
+export async function sendBytes(url: string, bytes: string): Promise<RawAnswer> {
+  const { hostname, port } = new URL(url);
+  const socket = connect({ host: hostname, port: Number(port) });
+  socket.write(bytes, 'latin1');
   return parseAnswer(await text(socket));
 }
 

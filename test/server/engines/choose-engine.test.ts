@@ -7,14 +7,15 @@ const bare = { available: true, models: ['llama3:latest'], message: '' };
 const ready = { available: true, models: [model], message: '' };
 
 it.each([
-  ['auto', ready, 'ollama', /ollama with qwen3:8b/],
+  ['auto', ready, 'ollama', /ollama with m \(it answers and has the model\)/],
   ['auto', bare, 'bergamot', /has no qwen3:8b.*ollama pull qwen3:8b/],
   ['auto', down, 'bergamot', /does not answer/],
-  ['ollama', down, 'ollama', /as set/],
-  ['bergamot', ready, 'bergamot', /as set/],
+  ['ollama', ready, 'ollama', /ollama with m \(as set\)$/],
+  ['ollama', down, 'ollama', /ollama with m \(as set\), but Ollama does not answer/],
+  ['bergamot', ready, 'bergamot', /bergamot with m \(as set\)$/],
 ] as const)('with the setting %s and %j takes %s and says why', (wanted, ollama, engine, sentence) => {
   expect(chooseEngine({ wanted, model, ollama })).toBe(engine);
-  expect(explainChoice({ wanted, model, ollama })).toMatch(sentence);
+  expect(explainChoice({ wanted, model, ollama }, 'm')).toMatch(sentence);
 });
 
 it('knows a model by its name without the tag latest', () => {

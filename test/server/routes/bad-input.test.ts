@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { problemSchema } from '../../../shared/problem.ts';
 import { startFakeOllama, type FakeOllama } from '../../fakes/fake-ollama.ts';
+import { expectCode } from '../access/expect-answer.ts';
+import { send } from '../send-raw.ts';
 import { startTestServer, type TestServer } from '../start-test-server.ts';
 
 let ollama: FakeOllama;
@@ -139,6 +141,39 @@ it.each(cases)('refuses %s with %i %s', async (_name, status, code, init) => {
   expect(problemSchema.parse(await response.json())).toMatchObject({ status, code });
   expect(response.status).toBe(status);
   expect(ollama.requests.slice(before).filter(({ path }) => path === '/api/chat')).toEqual([]);
+});
+
+it('says that a body is too large before it is sent', async () => {
+  const answer = await send(server.url, 'POST /v1/translate', [
+    ['Content-Type', 'application/json'],
+    ['Content-Length', '10000000'],
+  ]);
+  expectCode(answer, 'payload_too_large');
+});
+
+it('says what is missing beside what is wrong', async () => {
+  const response = await server.post('/v1/translate', { target: '' });
+  const { errors } = problemSchema.parse(await response.json());
+  expect(errors?.map(({ path }) => path)).toEqual(['target', '']);
+});
+
+it('tells of unknown fields by their names, and not more than a few', async () => {
+  const unknown = Object.fromEntries(
+    Array.from({ length: 50 }, (_, index) => [`${index}`.padStart(200, 'x'), 1]),
+  );
+  const response = await server.post('/v1/translate', { text: 'a', target: 'pt', ...unknown });
+  const body = await response.text();
+  expect(response.status).toBe(400);
+  expect(body.length).toBeLessThan(2000);
+});
+
+it.each([
+  ['a stream id that is no text', 'DELETE', '/v1/streams/%ff', {}],
+  ['a part of a page', 'GET', '/translate', { range: 'bytes=9999999-' }],
+  ['a page of another age', 'GET', '/translate', { 'if-match': '"x"' }],
+])('finds no fault of its own in %s', async (_name, method, path, headers) => {
+  const response = await fetch(server.url + path, { method, headers });
+  expect(response.status).toBeLessThan(500);
 });
 
 it('lists everything that is wrong at once, by field', async () => {

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { startFakeOllama, type FakeOllama } from '../../fakes/fake-ollama.ts';
 import { answers } from '../../fakes/ollama-answers.ts';
-import { repeatsForever, stallsBeforeHeaders } from '../../fakes/ollama-misfortunes.ts';
+import { answersJson, repeatsForever, stallsBeforeHeaders } from '../../fakes/ollama-misfortunes.ts';
 import { getOnly, readAll, readEvents, startTestServer, type TestServer } from '../start-test-server.ts';
 
 let ollama: FakeOllama;
@@ -61,6 +61,24 @@ it('lets go of a model that still loads when the reader leaves', async () => {
   leave.abort();
   await chat.over;
   expect(chat).toMatchObject({ clientGone: true, tokensWritten: 0 });
+});
+
+it('never asks the model for a reader who left while the engine was being chosen', async () => {
+  const auto = await startTestServer('--ollama-host', ollama.url);
+  let answerProbe = (): void => undefined;
+  const probed = new Promise<void>((resolve) => (answerProbe = resolve));
+  ollama.tell(async (exchange) => {
+    await probed;
+    await answersJson(200, { models: [{ name: 'qwen3:8b' }] })(exchange);
+  }, '/api/tags');
+  const leave = new AbortController();
+  const answer = auto.post('/v1/translate', { text: 'x', target: 'pt' }, { signal: leave.signal });
+  await ollama.received('/api/tags');
+  leave.abort();
+  await expect(answer).rejects.toThrow();
+  answerProbe();
+  await auto.stop();
+  expect(ollama.requests.filter(({ path }) => path === '/api/chat')).toEqual([]);
 });
 
 it('never asks the model for a reader who left while others were served', async () => {

@@ -93,3 +93,24 @@ it('names the variable whose value means nothing', () => {
   vi.stubEnv('DRAGOMAN_PORT', 'many');
   expect(() => readSettings([])).toThrow('DRAGOMAN_PORT');
 });
+
+it('takes an empty variable for an unset one', () => {
+  for (const name of ['PORT', 'HOST', 'TOKEN', 'MODEL', 'ENGINE', 'ALLOW_ORIGIN'])
+    vi.stubEnv(`DRAGOMAN_${name}`, '');
+  vi.stubEnv('OLLAMA_HOST', '');
+  const { token, ...settings } = readSettings([]);
+  expect(settings).toMatchObject({
+    port: 9000,
+    host: '127.0.0.1',
+    model: 'qwen3:8b',
+    engine: 'auto',
+    allowOrigin: [],
+  });
+  expect(token).toBeUndefined();
+});
+
+it('never repeats a token that cannot be one', () => {
+  expect(() => readSettings(['--token', 'open sesame'])).toThrow(
+    /^--token must be of visible ASCII characters/,
+  );
+});
