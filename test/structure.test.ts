@@ -115,12 +115,20 @@ it('documents every route of the OpenAPI document in the README, and the other w
   expect(documented.filter((route) => !routes.includes(route))).toEqual([]);
 });
 
-describe('every error code', () => {
-  const tests = code
-    .filter((file) => file.endsWith('.test.ts') && file !== 'test/structure.test.ts')
-    .map(read)
-    .join('\n');
+/** What is tried against the server itself. */
+const serverTests = code
+  .filter((file) => file.startsWith('test/server/') && file.endsWith('.test.ts'))
+  .map(read)
+  .join('\n');
 
+it('tests every setting and every route', () => {
+  const flags = createCommand().options.map((option) => option.long ?? '');
+  const { paths } = createOpenapiDocument('0.0.0') as { paths: Record<string, object> };
+  const routes = Object.keys(paths).map((route) => route.replace('{id}', ''));
+  expect([...flags, ...routes].filter((name) => !serverTests.includes(name))).toEqual([]);
+});
+
+describe('every error code', () => {
   it.each(Object.entries(errorCodes))('%s is documented with its status', (name, { status }) => {
     expect(readme).toMatch(new RegExp(`^\\| \`${name}\`\\s+\\| ${status} `, 'm'));
   });
@@ -129,7 +137,7 @@ describe('every error code', () => {
   const later = new Set(['stream_gone']);
 
   it.each(Object.keys(errorCodes).filter((name) => !later.has(name)))('%s is tested', (name) => {
-    expect(tests).toMatch(new RegExp(`['"]${name}['"]`));
+    expect(serverTests).toMatch(new RegExp(`['"]${name}['"]`));
   });
 });
 
