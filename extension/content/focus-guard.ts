@@ -28,8 +28,14 @@ export class FocusGuard {
   giveBack(): void {
     const isNowhere = this.#isTaken && document.activeElement === document.body;
     if (!isNowhere && !this.#host.matches(':focus-within')) return;
-    if (this.#previous && isFocusable(this.#previous)) this.#previous.focus({ preventScroll: true });
+    if (this.#previous) focus(this.#previous);
   }
+}
+
+function focus(element: Element): void {
+  // A frame of another origin takes it in Firefox only by its window.
+  if (isFrame(element)) element.contentWindow?.focus();
+  else if (isFocusable(element)) element.focus({ preventScroll: true });
 }
 
 /** Not by class: drawings of SVG have it too. */

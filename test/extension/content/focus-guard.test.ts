@@ -7,6 +7,12 @@ const { FocusGuard } = await import('../../../extension/content/focus-guard.ts')
 /** An element, as far as the focus is concerned. */
 class FakeElement {
   readonly localName: string;
+  /** Of a frame. */
+  readonly contentWindow = {
+    focus: () => {
+      page.activeElement = this;
+    },
+  };
   readonly namespaceURI = 'http://www.w3.org/2000/svg';
 
   constructor(localName: string) {
