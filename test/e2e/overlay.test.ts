@@ -4,7 +4,13 @@ import { startFakeOllama, type FakeOllama } from '../fakes/fake-ollama.ts';
 import { answers } from '../fakes/ollama-answers.ts';
 import { repeatsForever } from '../fakes/ollama-misfortunes.ts';
 import { pictureFailures } from './browsers/picture-failures.ts';
-import { clickElement, getCentre, waitForElement } from './browsers/use-element.ts';
+import {
+  clickElement,
+  getCentre,
+  selectByMouse,
+  waitForElement,
+  waitForText,
+} from './browsers/use-element.ts';
 import { waitFor } from './browsers/wait-for.ts';
 import { browserNames, launchProduct, saveSettings, type Product } from './launch-product.ts';
 import {
@@ -128,12 +134,33 @@ describe.each(browserNames)('%s', (name) => {
     await page.close();
   });
 
-  test('copy puts the translation on the clipboard', async () => {
-    const page = await product.browser.openPage(product.pages.getUrl('fields'));
+  test('asked for twice while the page is busy, it is there in the end', async () => {
+    const page = await openArticle();
+    await selectByMouse(page, '#text');
+    const isOver = page.evaluate(() => {
+      const end = performance.now() + 1000;
+      while (performance.now() < end);
+      return true;
+    });
+
+    await page.pressShortcut('Alt+Shift+Y');
+    await page.pressShortcut('Alt+Shift+Y');
+
+    expect(await isOver).toBe(true);
+    expect(await waitForOverlay(page, 'complete')).toBe('Que dia tão bonito.');
+    await page.close();
+  });
+
+  test.each([
+    ['a page', 'fields', 'page.test'],
+    ['a page that takes the copy command over', 'copy-guard', '127.0.0.1'],
+  ] as const)('copy puts the translation on the clipboard on %s', async (_what, pageName, host) => {
+    const page = await product.browser.openPage(product.pages.getUrl(pageName, host));
     await translateByMenu(page);
     await waitForOverlay(page, 'complete');
 
     await clickInOverlay(page, 'copy');
+    await waitForText(page, `${overlayHost} >>> .visually-hidden`, /Copied/);
     await page.pressKey('Escape');
     await waitForNoOverlay(page);
     await clickElement(page, '#textarea');
@@ -143,6 +170,18 @@ describe.each(browserNames)('%s', (name) => {
     await waitFor('the pasted text', () =>
       page.evaluate(() => document.querySelector('textarea')?.value === 'Que dia tão bonito.'),
     );
+    await page.close();
+  });
+
+  test('where a page without https takes the copy command over, it says so', async () => {
+    const page = await product.browser.openPage(product.pages.getUrl('copy-guard'));
+    await translateByMenu(page);
+    await waitForOverlay(page, 'complete');
+
+    await clickInOverlay(page, 'copy');
+
+    const said = await waitForText(page, `${overlayHost} >>> .visually-hidden`, /does not let/);
+    expect(said).not.toContain('Copied');
     await page.close();
   });
 

@@ -64,6 +64,20 @@ describe.each(browserNames)('%s', (name) => {
     },
   );
 
+  test('Escape closes it though the focus was in a frame', async () => {
+    const page = await product.browser.openPage(product.pages.getUrl('framed'));
+    await translateByMenu(await page.findFrame());
+    await waitForOverlay(page, 'complete');
+
+    await page.pressKey('Escape');
+
+    await waitForNoOverlay(page);
+    await waitFor('the frame to have the focus again', () =>
+      page.evaluate(() => document.activeElement?.localName === 'iframe'),
+    );
+    await page.close();
+  });
+
   test.each<TestPageName>(['shadow-open', 'shadow-closed'])(
     'text in the shadow root of the page "%s" is translated',
     async (pageName) => {

@@ -68,6 +68,12 @@ const pages = {
       `${text}<input id="input" size="60" value="${paragraph}"><textarea id="textarea" cols="60">${paragraph}</textarea>`,
     ),
   },
+  // Whatever is copied, the page puts its own words there.
+  'copy-guard': {
+    html: writePage(
+      `${text}<textarea id="textarea"></textarea><script>addEventListener('copy', (event) => { event.clipboardData.setData('text/plain', 'Read more here'); event.preventDefault(); event.stopImmediatePropagation() }, true)</script>`,
+    ),
+  },
   // The frame is of another origin: `frame.test` on the same port.
   framed: {
     html: writePage(
