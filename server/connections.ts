@@ -17,7 +17,8 @@ export class Connections {
     server.on('request', ({ socket }, response) => {
       this.#idle.delete(socket);
       response.once('close', () => {
-        if (this.#isFinishing) socket.end();
+        // Not `end`: browsers keep their half of a connection open for as long as they like.
+        if (this.#isFinishing) socket.destroySoon();
         else if (!socket.destroyed) this.#idle.add(socket);
       });
     });

@@ -62,6 +62,21 @@ it('goes on when whoever read the ready line closes the pipe', async () => {
   expect(await exit).toEqual([0, null]);
 });
 
+it('does not wait for a client that keeps its half of the connection open', async () => {
+  const ollama = await startFakeOllama({ behaviour: repeatsForever('a', 20) });
+  const { url, child } = await start('--port', '0', '--ollama-host', ollama.url);
+  const socket = connect({ port: Number(new URL(url).port), host: '127.0.0.1', allowHalfOpen: true });
+  const body = '{"text":"x","target":"pt"}';
+  const head = ['POST /v1/translate HTTP/1.1', 'Host: 127.0.0.1', 'Content-Type: application/json'];
+  socket.write([...head, `Content-Length: ${body.length}`, '', body].join('\r\n'));
+  await collect(socket).until(/event: delta/);
+  const exit = once(child, 'exit');
+  child.kill('SIGTERM');
+  expect(await exit).toEqual([0, null]);
+  socket.destroy();
+  await ollama.close();
+});
+
 it('does not wait for half a request when stopping', async () => {
   const { url, child } = await start('--port', '0');
   const socket = connect(Number(new URL(url).port), '127.0.0.1');
