@@ -31,14 +31,20 @@ export function startProcess(
       resolve(null);
     });
     child.once('close', resolve);
-  }).finally(() => process.off('exit', endWithTests));
+  });
+  // Not the exit itself: what it wrote last may still be on its way then.
+  let hasEnded = false;
+  void ended.then(() => {
+    hasEnded = true;
+    process.off('exit', endWithTests);
+  });
   const readOutput = collectOutput(child);
   return {
     readOutput,
     waitForOutput: async (pattern, deadlineMs) => {
       const seen = await waitFor(
         `${command} to write ${String(pattern)}`,
-        () => pattern.exec(readOutput()) ?? (hasEnded(child) && 'ended'),
+        () => pattern.exec(readOutput()) ?? (hasEnded && 'ended'),
         deadlineMs,
       ).catch((error: unknown) => {
         throw new Error(`${command} wrote only:\n${readOutput()}`, { cause: error });
@@ -48,7 +54,7 @@ export function startProcess(
       return seen;
     },
     stop: async () => {
-      if (!hasEnded(child)) child.kill('SIGTERM');
+      child.kill('SIGTERM');
       const gone = await Promise.race([ended.then(() => true), pause(patienceMs, false, { ref: false })]);
       if (!gone) child.kill('SIGKILL');
       return ended;
@@ -58,10 +64,6 @@ export function startProcess(
       await ended;
     },
   };
-}
-
-function hasEnded(child: ChildProcess): boolean {
-  return child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
 }
 
 function collectOutput(child: ChildProcess): () => string {
