@@ -29,19 +29,24 @@ describe.each(browserNames)('%s', (name) => {
 
   pictureFailures(() => product.browser);
 
-  test.each<TestPageName>(['strict-csp', 'hostile', 'transformed', 'long', 'nested-scroll', 'dialog'])(
-    'on the page "%s" the overlay can be seen and used beside the selection',
-    async (pageName) => {
-      const page = await product.browser.openPage(product.pages.getUrl(pageName));
+  test.each<TestPageName>([
+    'strict-csp',
+    'namesakes',
+    'hostile',
+    'transformed',
+    'long',
+    'nested-scroll',
+    'dialog',
+  ])('on the page "%s" the overlay can be seen and used beside the selection', async (pageName) => {
+    const page = await product.browser.openPage(product.pages.getUrl(pageName));
 
-      await translateByMenu(page);
+    await translateByMenu(page);
 
-      expect(await waitForOverlay(page, 'complete')).toMatch(translation);
-      await expectBeside(page);
-      expect(await isOnTop(page)).toBe(true);
-      await page.close();
-    },
-  );
+    expect(await waitForOverlay(page, 'complete')).toMatch(translation);
+    await expectBeside(page);
+    expect(await isOnTop(page)).toBe(true);
+    await page.close();
+  });
 
   test('a page in the public address space is translated like any other', async () => {
     const page = await product.browser.openPage(product.publicPages.getUrl('article', 'public.test'));

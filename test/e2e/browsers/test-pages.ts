@@ -49,6 +49,12 @@ const pages = {
       'html > :not(head, body), html div { all: unset !important; display: none !important; opacity: 0 !important; transform: scale(0) !important }',
     ),
   },
+  // Elements whose ids are names of globals: scripts of extensions see them where they have no global of their own.
+  namesakes: {
+    html: writePage(
+      `${article}<form id="browser"><input name="runtime" id="id" hidden></form><form id="chrome"></form><form id="dragomanOverlay"></form>`,
+    ),
+  },
   dialog: {
     html: writePage(
       `<button id="behind">Behind</button><dialog id="dialog">${text}</dialog><script>dialog.showModal()</script>`,
