@@ -7,11 +7,11 @@ import { knownPrograms } from '../../scripts/programs/known-programs.ts';
 
 const script = readFileSync(join(import.meta.dirname, '../../.ci/run'), 'utf8');
 
-it('installs every program of the browser tests', () => {
+it('installs git and every program of the browser tests', () => {
   const installed = /packages=\((.+)\)/.exec(script)?.[1]?.split(' ');
   const needed = Object.values(knownPrograms).map(({ debianPackage }) => debianPackage);
 
-  expect(installed?.toSorted()).toEqual(needed.toSorted());
+  expect(installed?.toSorted()).toEqual(['git', ...needed].toSorted());
 });
 
 it('runs the command that the README gives for the tests', () => {
