@@ -13,7 +13,7 @@ export interface GuardOptions {
   host: string;
   allowHosts: readonly string[];
   allowOrigins: readonly string[];
-  /** Undefined or empty: none is asked for. */
+  /** Undefined: none is asked for. */
   token: string | undefined;
   pairing: Pick<Pairing, 'isAllowed'>;
 }
@@ -23,7 +23,7 @@ export function createGuard(options: GuardOptions): RequestHandler {
   const rules: AccessRules = {
     hosts: createHostRules(options.host, options.allowHosts),
     origins: createOriginRules(options.allowOrigins, (origin) => options.pairing.isAllowed(origin)),
-    token: options.token === '' ? undefined : options.token,
+    token: options.token,
   };
   return (request, response, next) => {
     const facts = readRequestFacts(request);

@@ -5,8 +5,9 @@ import { getHeader, type RequestFacts } from './request-facts.ts';
 /** Refuses a request without the right `Authorization: Bearer …` (RFC 6750, section 2.1). */
 export function judgeToken(facts: RequestFacts, token: string): Refusal | undefined {
   const credentials = getHeader(facts, 'authorization');
-  const sent = credentials.length === 1 ? /^bearer +(?<token>\S+) *$/i.exec(credentials[0] ?? '') : null;
-  if (isSameSecret(sent?.groups?.token ?? '', token)) return undefined;
+  const header = credentials.length === 1 ? credentials[0] : undefined;
+  const sent = /^bearer +(?<token>\S+) *$/i.exec(header ?? '')?.groups?.token;
+  if (sent !== undefined && isSameSecret(sent, token)) return undefined;
   return {
     code: 'unauthorized',
     message:
@@ -26,10 +27,9 @@ export function isOpenWithoutToken({ method, path }: RequestFacts): boolean {
 
 /** Compares digests, which are of one length, so that the time taken tells neither the secret nor how long it is. */
 function isSameSecret(sent: string, secret: string): boolean {
-  // Node reads header bytes as Latin-1; a secret beyond ASCII was sent as UTF-8.
-  return timingSafeEqual(digest(Buffer.from(sent, 'latin1')), digest(Buffer.from(secret, 'utf8')));
+  return timingSafeEqual(digest(sent), digest(secret));
 }
 
-function digest(bytes: Buffer): Buffer {
-  return createHash('sha256').update(bytes).digest();
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
 }

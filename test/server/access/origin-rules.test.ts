@@ -133,6 +133,11 @@ const foreignWithoutOrigin = [
   ],
   ['a tab', '/v1/engines', { ...tab, 'sec-fetch-site': 'cross-site' }],
   ['a tab', '/translate/../v1/engines', { ...tab, 'sec-fetch-site': 'cross-site' }],
+  [
+    'a prefetch',
+    '/translate',
+    { 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'document', 'sec-fetch-site': 'cross-site' },
+  ],
   ['an unknown site', '/v1/engines', { ...cors, 'sec-fetch-site': 'Same-Origin' }],
   ['an empty site', '/v1/engines', { ...cors, 'sec-fetch-site': '' }],
   ['two sites', '/v1/engines', { ...cors, 'sec-fetch-site': ['same-origin', 'cross-site'] }],
