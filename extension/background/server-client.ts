@@ -1,5 +1,5 @@
 import type { Obstacle } from '../../shared/obstacle.ts';
-import { problemSchema } from '../../shared/problem.ts';
+import { readRefusal } from '../../shared/read-refusal.ts';
 
 /** Where the server is, and what it wants to see. */
 export interface Server {
@@ -26,14 +26,9 @@ export async function callServer(server: Server, call: ServerCall): Promise<Resp
   const response = await fetchFromServer(server, call);
   if (response === undefined) return { kind: 'unreachable', server: server.address };
   if (response.ok) return response;
-  const problem = problemSchema.safeParse(await response.json().catch(() => undefined));
+  const body: unknown = await response.json().catch(() => undefined);
   call.signal?.throwIfAborted();
-  if (!problem.success) return { kind: 'unreadable', server: server.address };
-  const { code, detail, hint, retryable } = problem.data;
-  return {
-    kind: 'problem',
-    error: { code, message: detail, ...(hint !== undefined && { hint }), retryable },
-  };
+  return readRefusal(body, server.address);
 }
 
 /** Undefined when nothing answers: all that fetch says of it is a TypeError. */

@@ -1,5 +1,5 @@
 import type { Obstacle } from '../../shared/obstacle.ts';
-import { problemSchema } from '../../shared/problem.ts';
+import { readRefusal } from '../../shared/read-refusal.ts';
 import { askForToken } from './token-form.ts';
 
 /** In memory only: a page that is closed or reloaded has forgotten it. */
@@ -17,7 +17,8 @@ export async function callServer(path: string, init: RequestInit = {}): Promise<
   const response = await fetchOrMiss(path, { ...init, headers: withToken(init.headers) });
   if (!response) return { kind: 'unreachable', server: serverAddress };
   if (response.ok) return response;
-  if (response.status !== 401) return readObstacle(response);
+  if (response.status !== 401)
+    return readRefusal(await response.json().catch(() => undefined), serverAddress);
   // Another call may have asked meanwhile.
   if (token === sentToken) token = await askForToken(token !== '');
   return callServer(path, init);
@@ -37,15 +38,4 @@ async function fetchOrMiss(path: string, init: RequestInit): Promise<Response | 
   } catch {
     return undefined;
   }
-}
-
-async function readObstacle(response: Response): Promise<Obstacle> {
-  const body: unknown = await response.json().catch(() => undefined);
-  const problem = problemSchema.safeParse(body);
-  if (!problem.success) return { kind: 'unreadable', server: serverAddress };
-  const { code, detail, hint, retryable } = problem.data;
-  return {
-    kind: 'problem',
-    error: { code, message: detail, ...(hint !== undefined && { hint }), retryable },
-  };
 }
