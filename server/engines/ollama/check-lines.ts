@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Fail } from './ollama-fetch.ts';
+import { errorSchema, type Fail } from './ollama-fetch.ts';
 
 /** A line longer than this is none of Ollama's: a token and some numbers fit many times over. */
 const maxLineChars = 1_000_000;
@@ -15,8 +15,6 @@ const lineSchema = z.object({
   eval_count: z.optional(z.number()),
   load_duration: z.optional(z.number()),
 });
-
-const errorSchema = z.object({ error: z.string() });
 
 /**
  * Passes on the lines of a /api/chat answer and throws what is wrong with it: an error line, a line that is no JSON of Ollama's, an end

@@ -51,7 +51,8 @@ async function* readBody(
   }
 }
 
-const errorSchema = z.object({ error: z.string() });
+/** How Ollama says that something failed: in a line of its own, or as the body of an answer. */
+export const errorSchema = z.object({ error: z.string() });
 
 async function readError(body: AsyncIterable<Uint8Array>): Promise<string> {
   const text = await new Response(ReadableStream.from(body)).text();
