@@ -1,20 +1,29 @@
+import type { Prompt } from '../../shared/prompts/prompt.ts';
 import type { EngineName, RequestOption } from '../../shared/translate-request.ts';
 import type { Phase } from '../../shared/translation-event.ts';
 
-/** One call of an engine: one segment, without its outer white space. */
+/** One call of an engine: a segment or a part of one, without its outer white space. */
 export interface EngineCall {
+  /** What shall be translated; with `format: 'html'` markup whose tags must be kept. */
   text: string;
+  /** Default: `text`. */
+  format?: 'text' | 'html';
   /** BCP 47 tag, or `und` when nobody knows. */
   source: string;
   /** BCP 47 tag. */
   target: string;
   model: string;
+  /** How an engine that takes prompts is asked for this text; there if and only if it does. */
+  prompt?: Prompt;
+  /** More tokens than any translation of this text takes: a bound for models that never stop. Absent: the engine's own. */
+  maxOutputTokens?: number;
 }
 
 /** How many tokens a call took, as far as the engine says. */
 export interface EngineUsage {
   inputTokens?: number;
   outputTokens?: number;
+  thinkingTokens?: number;
   loadMs?: number;
 }
 
@@ -24,7 +33,8 @@ export type EngineEvent =
   | { type: 'text'; text: string }
   /** Thinking that the engine itself keeps apart from the answer; only its length is passed on. */
   | { type: 'thought'; chars: number }
-  | { type: 'end'; reason: 'stop' | 'length'; usage: EngineUsage };
+  /** `length`: a limit cut the answer. `overflow`: the prompt did not fit the model's context, so what came before counts for nothing. */
+  | { type: 'end'; reason: 'stop' | 'length' | 'overflow'; usage: EngineUsage };
 
 /** Whether an engine can work now, in words for people. */
 export interface EngineState {
@@ -55,6 +65,10 @@ export interface Engine {
   readonly pairs: readonly LanguagePair[] | undefined;
   /** What of a request it cannot follow. */
   readonly unsupportedOptions: readonly RequestOption[];
+  /** Whether it is asked in words: then its calls carry a prompt, its answers are filtered, and asking again differently can help. */
+  readonly takesPrompts: boolean;
+  /** Tokens that prompt and answer of a call may have together; undefined: the engine cuts texts itself. */
+  readonly contextTokens: number | undefined;
   /** How many calls run at once. */
   readonly concurrency: number;
   /** Looks whether it can work; never throws; at most 300 ms. */

@@ -1,5 +1,5 @@
 import type { EngineEvent } from '../engines/engine.ts';
-import { splitOuterSpace } from './white-space.ts';
+import { splitOuterSpace } from '../segments/white-space.ts';
 
 /** The white space around a segment's text. */
 export interface OuterSpace {

@@ -10,7 +10,7 @@ import { TranslationError } from '../../shared/translation-error.ts';
 import type { EnginePool } from '../engines/engine-pool.ts';
 import type { Engine } from '../engines/engine.ts';
 import { findPair } from '../engines/find-pair.ts';
-import { cutSegments } from './cut-segments.ts';
+import { cutSegments } from '../segments/cut-segments.ts';
 
 /** A request that was looked through and can be run: everything that is decided before the headers. */
 export interface TranslationPlan {

@@ -6,7 +6,7 @@ import { keepOuterSpace } from './keep-outer-space.ts';
 import type { Meter } from './meter.ts';
 import type { TranslationPlan } from './plan-translation.ts';
 import { filterThinking } from './think-filter.ts';
-import { splitOuterSpace } from './white-space.ts';
+import { splitOuterSpace } from '../segments/white-space.ts';
 
 /** Failures that every other segment would meet too: they end the stream. */
 const fatalCodes: readonly ErrorCode[] = [

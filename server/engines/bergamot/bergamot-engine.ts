@@ -43,6 +43,8 @@ export function createBergamotEngine(options: BergamotOptions = {}): Engine {
     defaultModel: modelName,
     pairs,
     unsupportedOptions: ['context', 'instructions', 'formality', 'glossary', 'format', 'model'],
+    takesPrompts: false,
+    contextTokens: undefined,
     concurrency,
     probe: () => Promise.resolve(describe(pairs)),
     translate: (call, signal) => translate(call, { pairs, pool, signal }),

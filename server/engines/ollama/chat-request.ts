@@ -1,5 +1,6 @@
-import type { ChatRequest } from 'ollama';
-import { buildPrompt } from '../../../shared/prompt.ts';
+import type { ChatRequest, Options } from 'ollama';
+import { chooseProfile } from '../../../shared/prompts/choose-profile.ts';
+import type { Sampling } from '../../../shared/prompts/prompt.ts';
 import type { EngineCall } from '../engine.ts';
 
 /** The package's types lack `truncate` and `shift`, which Ollama takes since 0.12.4; older servers ignore them. */
@@ -19,9 +20,10 @@ export interface ChatSettings {
 
 /** What Ollama is asked for one segment. */
 export function buildChatRequest(call: EngineCall, { numCtx, keepAliveMs }: ChatSettings): OllamaChatRequest {
+  const { messages, sampling } = call.prompt ?? chooseProfile(call.model).buildPrompt(call);
   return {
     model: call.model,
-    messages: buildPrompt(call),
+    messages,
     stream: true,
     // Left out, a model that can think does.
     think: false,
@@ -29,13 +31,19 @@ export function buildChatRequest(call: EngineCall, { numCtx, keepAliveMs }: Chat
     truncate: false,
     shift: false,
     keep_alive: keepAliveMs < 0 ? -1 : Math.round(keepAliveMs / 1000),
-    options: { num_ctx: numCtx, num_predict: getOutputLimit(call.text, numCtx), temperature: 0.2 },
+    options: {
+      num_ctx: numCtx,
+      num_predict: Math.min(numCtx, call.maxOutputTokens ?? numCtx),
+      ...toOptions(sampling),
+    },
   };
 }
 
-/** More tokens than any translation of this text takes: a bound for models that never stop. */
-function getOutputLimit(text: string, numCtx: number): number {
-  const tokensPerChar = 4;
-  const tokensForShortTexts = 256;
-  return Math.min(numCtx, tokensForShortTexts + tokensPerChar * text.length);
+function toOptions({ temperature, topP, topK, repetitionPenalty }: Sampling): Partial<Options> {
+  return {
+    temperature,
+    ...(topP !== undefined && { top_p: topP }),
+    ...(topK !== undefined && { top_k: topK }),
+    ...(repetitionPenalty !== undefined && { repeat_penalty: repetitionPenalty }),
+  };
 }

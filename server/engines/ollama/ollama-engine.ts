@@ -39,7 +39,9 @@ export function createOllamaEngine(settings: OllamaSettings): Engine {
     name: 'ollama',
     defaultModel: model,
     pairs: undefined,
-    unsupportedOptions: ['context', 'instructions', 'formality', 'glossary', 'format'],
+    unsupportedOptions: [],
+    takesPrompts: true,
+    contextTokens: settings.numCtx,
     concurrency,
     probe: () => probe(connection, model),
     translate: (call, signal) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { splitOuterSpace } from '../../../server/pipeline/white-space.ts';
+import { splitOuterSpace } from '../../../server/segments/white-space.ts';
 
 it.each([
   ['a b', ['', 'a b', '']],

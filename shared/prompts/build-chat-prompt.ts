@@ -1,17 +1,5 @@
-import { describeLanguage } from './find-language.ts';
-
-/** A chat message as every chat engine takes it. */
-export interface ChatMessage {
-  role: 'system' | 'user';
-  content: string;
-}
-
-/** What a prompt is made of: the text, and the BCP 47 tags of its languages (`und` or `auto`: the model finds the source out). */
-export interface PromptRequest {
-  text: string;
-  source: string;
-  target: string;
-}
+import { describeLanguage } from '../find-language.ts';
+import type { ChatMessage, PromptRequest } from './prompt.ts';
 
 const rules = [
   'You are a professional translator.',
@@ -24,7 +12,7 @@ const rules = [
  * The prompt for one segment. The part that never changes comes first, so that an engine can reuse its prompt cache; then the languages,
  * the text between delimiters that it cannot contain, and one short closing instruction, because models follow best what they read last.
  */
-export function buildPrompt({ text, source, target }: PromptRequest): ChatMessage[] {
+export function buildChatPrompt({ text, source, target }: PromptRequest): ChatMessage[] {
   const into = describeLanguage(target);
   const from =
     source === 'und' || source === 'auto' ? 'the language it is written in' : describeLanguage(source);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { cutSegments } from '../../../server/pipeline/cut-segments.ts';
+import { cutSegments } from '../../../server/segments/cut-segments.ts';
 
 it.each([
   ['one paragraph', ['a b']],
