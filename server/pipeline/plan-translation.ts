@@ -11,6 +11,7 @@ import type { EnginePool } from '../engines/engine-pool.ts';
 import type { Engine } from '../engines/engine.ts';
 import { findPair } from '../engines/find-pair.ts';
 import { cutSegments } from '../segments/cut-segments.ts';
+import { refuseTooMuch, type TextLimits } from './refuse-too-much.ts';
 
 /** A request that was looked through and can be run: everything that is decided before the headers. */
 export interface TranslationPlan {
@@ -21,12 +22,6 @@ export interface TranslationPlan {
   texts: string[];
   segments: SegmentRange[];
   ignored: RequestOption[];
-}
-
-/** How much a request may ask for. */
-export interface TextLimits {
-  maxChars: number;
-  maxTexts: number;
 }
 
 /**
@@ -57,28 +52,6 @@ export async function planTranslation(
       (option) => request[option] !== undefined && engine.unsupportedOptions.includes(option),
     ),
   };
-}
-
-function refuseTooMuch(texts: readonly string[], { maxChars, maxTexts }: TextLimits): void {
-  if (texts.length > maxTexts) {
-    throw new TranslationError(
-      'text_too_long',
-      `The request holds ${texts.length} texts; ${maxTexts} are allowed.`,
-      {
-        hint: 'Send them in several requests, or raise --max-texts.',
-      },
-    );
-  }
-  const chars = texts.reduce((sum, text) => sum + text.length, 0);
-  if (chars > maxChars) {
-    throw new TranslationError(
-      'text_too_long',
-      `The text is ${chars} characters long; ${maxChars} are allowed.`,
-      {
-        hint: 'Send it in parts, or raise --max-chars.',
-      },
-    );
-  }
 }
 
 function readTag(field: 'source' | 'target', tag: string): string {
