@@ -18,6 +18,11 @@ export interface Sampling {
 export interface Prompt {
   messages: ChatMessage[];
   sampling: Sampling;
+  /**
+   * Name of the tag that the answer stands between, as the model was trained to write it: with `target` the translation of "Olá" comes as
+   * `<target>Hello</target>`, and the tags are not part of it. Absent: the answer stands alone.
+   */
+  answerTag?: string;
 }
 
 /** What a prompt is made of. Every string in it may come from a page: see `neutralizeRequest`. */

@@ -1,0 +1,8 @@
+import type { PromptProfile } from '../prompt.ts';
+import { chatProfile } from './chat-profile.ts';
+
+/**
+ * Mistral's models, and Magistral, which puts its thinking between `[THINK]` and `[/THINK]`. Without a system message their templates put in
+ * one of their own, which asks Magistral to think first (https://huggingface.co/mistralai/Magistral-Small-2507): ours takes its place.
+ */
+export const mistralProfile: PromptProfile = { ...chatProfile, name: 'mistral' };
