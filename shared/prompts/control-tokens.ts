@@ -1,6 +1,6 @@
 /** Names between `<` and `>`, with or without `/`: turns, thinking, tools, images, and the delimiters of Hunyuan's format template. */
 const angleNames = [
-  's|[be]o[a-z]|pad|unk|cls|sep|sop|mask(?::\\d+)?|sys|inst|system|user|assistant|human|[a-z]+_token|hy_[a-z_]+|seed:[a-z_]+',
+  's|[be]o[a-z]|pad|unk|cls|sep|sop|mask(?::\\d+)?|sys|inst|system|user|assistant|human|[a-z_]+_token|hy_[a-z_]+|seed:[a-z_]+',
   '(?:start|end|begin)[_-]of[_-][a-z_-]+|im_(?:start|end)|(?:unused|reserved|extra_id|special|control)[a-z_]*\\d*',
   'think|thinking|thoughts?|reasoning|reason|analysis|reflection|scratchpad|answer|source|target',
   '(?:tool|function)s?(?:_[a-z]+)?|fim[_-][a-z]+|file_sep|repo_name|image|img|video|audio',

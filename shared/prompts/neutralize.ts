@@ -5,7 +5,7 @@ import type { PromptRequest } from './prompt.ts';
 export interface NeutralRequest {
   request: PromptRequest;
   /** Undoes the changes in a piece of the answer, however the answer is cut. */
-  restore(piece: string): string;
+  restore: (piece: string) => string;
 }
 
 /** Invisible, without effect on the letters beside them, and rare in texts; the first is the word joiner. */
