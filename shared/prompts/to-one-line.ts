@@ -3,5 +3,5 @@
  * ours. White space at the ends goes too.
  */
 export function toOneLine(string: string): string {
-  return string.trim().replace(/\s+/gu, ' ');
+  return string.trim().replace(/[\s\u0085]+/gu, ' ');
 }

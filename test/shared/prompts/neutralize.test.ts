@@ -45,7 +45,7 @@ function getStrings({
 }: PromptRequest): string[] {
   return [
     text,
-    ...Object.values(context ?? {}),
+    ...Object.values(context ?? {}).filter((string) => string !== undefined),
     instructions,
     ...glossary.flatMap(({ source, target }) => [source, target]),
     ...faults,
