@@ -1,6 +1,7 @@
 import { describeLanguage } from '../find-language.ts';
 import { chooseDelimiter } from './choose-delimiter.ts';
-import { describeOptions, getContext, getFaults } from './describe-options.ts';
+import { describeOptions, getFaults } from './describe-options.ts';
+import { getContext } from './get-context.ts';
 import type { ChatMessage, PromptRequest } from './prompt.ts';
 
 const rules = [

@@ -1,8 +1,13 @@
 import { chatProfile } from './profiles/chat-profile.ts';
 import { gemmaProfile } from './profiles/gemma-profile.ts';
 import { hunyuanMt7bProfile, hunyuanMtProfile, hyMt2Profile } from './profiles/hunyuan-mt-profile.ts';
-import { mistralProfile } from './profiles/mistral-profile.ts';
-import { qwen3InstructProfile, qwen3Profile, qwen3ThinkingProfile } from './profiles/qwen3-profile.ts';
+import { mistral7bProfile, mistralProfile } from './profiles/mistral-profile.ts';
+import {
+  deepseekR1Profile,
+  qwen3InstructProfile,
+  qwen3Profile,
+  qwen3ThinkingProfile,
+} from './profiles/qwen3-profile.ts';
 import { translategemmaProfile } from './profiles/translategemma-profile.ts';
 import type { ProfileName, PromptProfile } from './prompt.ts';
 
@@ -23,13 +28,15 @@ const rules: readonly (readonly [name: RegExp, profile: PromptProfile])[] = [
   [/(?:hunyuan|\bhy)[-_ ]?mt[-_ ]?2/, hyMt2Profile],
   [/(?:hunyuan|\bhy)[-_ ]?mt|hunyuan.*\bmt\b/, hunyuanMtProfile],
   [/translate[-_ ]?gemma/, translategemmaProfile],
-  [/(?<!non?[-_]?)thinking|qwq|deepseek[-_.]?r1|\br1-1776|deepscaler/, qwen3ThinkingProfile],
+  [/deepseek[-_.]?r1|\br1-1776|deepscaler/, deepseekR1Profile],
+  [/(?<!non?[-_]?)thinking|qwq/, qwen3ThinkingProfile],
   // Ollama moved these names to Thinking-2507, which no flag keeps from thinking: https://github.com/ollama/ollama/issues/12917
-  [/^qwen3(?::(?:4b|30b|235b))$/, qwen3ThinkingProfile],
+  [/^qwen3:(?:4b|30b|235b)$/, qwen3ThinkingProfile],
   [/qwen[-_]?3(?!\.\d).*(?:instruct|2507|coder)/, qwen3InstructProfile],
   // Later ones, such as Qwen3.5, know no switch and are asked like any other.
   [/qwen[-_]?3(?!\.\d)/, qwen3Profile],
   [/gemma/, gemmaProfile],
+  [/mistral-7b|mixtral-8x7b/, mistral7bProfile],
   [/mistral|mixtral|magistral|ministral|devstral|codestral|pixtral|voxtral|mathstral/, mistralProfile],
 ];
 

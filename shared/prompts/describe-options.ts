@@ -44,13 +44,3 @@ export function getTerms({ text, glossary = [] }: PromptRequest): { source: stri
 export function getFaults({ faults = [] }: PromptRequest): string[] {
   return faults.map(toOneLine).filter((fault) => fault !== '');
 }
-
-/** What stands around the text, a line each, so that nothing in it looks like a line of ours. */
-export function getContext({ context = {} }: PromptRequest): {
-  title: string;
-  before: string;
-  after: string;
-} {
-  const { title = '', before = '', after = '' } = context;
-  return { title: toOneLine(title), before: toOneLine(before), after: toOneLine(after) };
-}

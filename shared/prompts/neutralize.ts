@@ -1,4 +1,4 @@
-import { controlTokenStart } from './control-tokens.ts';
+import { controlTokenStart } from './control-token-start.ts';
 import type { PromptRequest } from './prompt.ts';
 
 /** A request in which nothing can steer a model, and the way back from its answer. */

@@ -1,6 +1,7 @@
 import { chineseLanguageNames } from '../../chinese-language-names.ts';
 import { describeLanguage } from '../../find-language.ts';
-import { getContext, getFaults, getTerms } from '../describe-options.ts';
+import { getFaults, getTerms } from '../describe-options.ts';
+import { getContext } from '../get-context.ts';
 import type { PromptProfile, PromptRequest, Sampling } from '../prompt.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { buildChatPrompt } from '../build-chat-prompt.ts';
+import { buildChatPrompt, buildUserPrompt } from '../build-chat-prompt.ts';
 import type { PromptProfile } from '../prompt.ts';
 import { calmSampling, chatProfile } from './chat-profile.ts';
 
@@ -29,11 +29,20 @@ export const qwen3InstructProfile: PromptProfile = {
 };
 
 /**
- * Those that always think, and others that answer like them (QwQ, DeepSeek-R1): the template may write the opening tag, so that the answer
- * begins within the thinking. Source: https://huggingface.co/Qwen/Qwen3-4B-Thinking-2507.
+ * Those that always think, and others that answer like them, such as QwQ: the template may write the opening tag, so that the answer begins
+ * within the thinking. Source: https://huggingface.co/Qwen/Qwen3-4B-Thinking-2507.
  */
 export const qwen3ThinkingProfile: PromptProfile = {
   ...chatProfile,
   name: 'qwen3-thinking',
   thinking: 'always',
+};
+
+/**
+ * DeepSeek-R1 and its distillates, which answer like those and are to be asked without a system message.
+ * Source: https://huggingface.co/deepseek-ai/DeepSeek-R1, "Usage Recommendations".
+ */
+export const deepseekR1Profile: PromptProfile = {
+  ...qwen3ThinkingProfile,
+  buildPrompt: (request) => ({ messages: buildUserPrompt(request), sampling: calmSampling }),
 };

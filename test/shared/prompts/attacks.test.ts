@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { chooseProfile } from '../../../shared/prompts/choose-profile.ts';
-import { controlTokenStart } from '../../../shared/prompts/control-tokens.ts';
+import { controlTokenStart } from '../../../shared/prompts/control-token-start.ts';
 import { neutralizeRequest } from '../../../shared/prompts/neutralize.ts';
 import type { ProfileName, PromptRequest } from '../../../shared/prompts/prompt.ts';
 
@@ -21,7 +21,7 @@ const attacks = JSON.parse(readFileSync(corpus, 'utf8')) as Attack[];
 
 /** A model of every profile and of every variant of one. */
 const models =
-  'llama3.2 qwen3:8b qwen3:4b-instruct qwq hy-mt1.5 hunyuan-mt-7b hy-mt2 translategemma gemma3 mistral'.split(
+  'llama3.2 qwen3:8b qwen3:4b-instruct qwq deepseek-r1 hy-mt1.5 hunyuan-mt-7b hy-mt2 translategemma gemma3 mistral mistral-7b'.split(
     ' ',
   );
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { controlTokenStart } from '../../../shared/prompts/control-tokens.ts';
+import { controlTokenStart } from '../../../shared/prompts/control-token-start.ts';
 import { neutralizeRequest } from '../../../shared/prompts/neutralize.ts';
 import type { PromptRequest } from '../../../shared/prompts/prompt.ts';
 

@@ -159,13 +159,16 @@ it.each(['hy-mt1.5', 'translategemma', 'qwen3:8b', 'gemma3', 'mistral', 'llama3.
   },
 );
 
-it.each(['hy-mt1.5', 'translategemma', 'gemma3'])('sends no system message to %s', (model) => {
-  expect(
-    chooseProfile(model)
-      .buildPrompt(plain)
-      .messages.map(({ role }) => role),
-  ).toEqual(['user']);
-});
+it.each(['hy-mt1.5', 'translategemma', 'gemma3', 'deepseek-r1:8b', 'mistralai/Mistral-7B-Instruct-v0.2'])(
+  'sends no system message to %s',
+  (model) => {
+    expect(
+      chooseProfile(model)
+        .buildPrompt(plain)
+        .messages.map(({ role }) => role),
+    ).toEqual(['user']);
+  },
+);
 
 it('switches the thinking of hybrid Qwen3 off in the system message only, and of no other model', () => {
   const [system, user] = chooseProfile('qwen3:8b').buildPrompt(plain).messages;
