@@ -24,6 +24,26 @@ export const requestOptions = [
 ] as const;
 export type RequestOption = (typeof requestOptions)[number];
 
+/** How a request gives its texts: one of the two, see `needsOneOfBoth`. */
+export const textFields = {
+  /** One text; must not be empty. */
+  text: z.optional(filled),
+  /** Several texts, answered in the same order; each may be empty or blank. */
+  texts: z.optional(z.array(text).check(z.minLength(1, 'must hold at least one text'))),
+};
+
+type TextFields = z.infer<z.ZodMiniObject<typeof textFields>>;
+
+/** Refuses a body with neither `text` nor `texts`, and one with both. */
+export const needsOneOfBoth = z.refine<TextFields>(
+  (body) => (body.text === undefined) !== (body.texts === undefined),
+  {
+    error: 'needs either text or texts',
+    // Also beside other faults, so that the list of what is wrong is whole.
+    when: ({ value }) => typeof value === 'object' && value !== null,
+  },
+);
+
 const options = {
   /** Language of the text as a BCP 47 tag; `auto` (default) lets the server find out. */
   source: z._default(filled, 'auto'),
@@ -52,24 +72,10 @@ const options = {
 };
 
 /**
- * Body of `POST /v1/translate`: exactly one of `text` and `texts`. Unknown fields are refused, so that a misspelt option is never
- * ignored in silence. Errors: 400 `invalid_request` with the list of what is wrong.
+ * Body of `POST /v1/translate`: exactly one of `text` and `texts`; an empty or blank one of `texts` comes back as it is. Unknown fields
+ * are refused, so that a misspelt option is never ignored in silence. Errors: 400 `invalid_request` with the list of what is wrong.
  */
-export const translateRequestSchema = z
-  .strictObject({
-    /** One text; must not be empty. */
-    text: z.optional(filled),
-    /** Several texts, answered in the same order; an empty or blank one comes back as it is. */
-    texts: z.optional(z.array(text).check(z.minLength(1, 'must hold at least one text'))),
-    ...options,
-  })
-  .check(
-    z.refine((body) => (body.text === undefined) !== (body.texts === undefined), {
-      error: 'needs either text or texts',
-      // Also beside other faults, so that the list of what is wrong is whole.
-      when: ({ value }) => typeof value === 'object' && value !== null,
-    }),
-  );
+export const translateRequestSchema = z.strictObject({ ...textFields, ...options }).check(needsOneOfBoth);
 
 export type TranslateRequest = z.infer<typeof translateRequestSchema>;
 
@@ -77,6 +83,6 @@ export type TranslateRequest = z.infer<typeof translateRequestSchema>;
 export const originalRequestSchema = z.strictObject({ text: filled, language_dst: filled });
 
 /** The texts of a request, whichever way they were given. */
-export function getTexts(request: TranslateRequest): string[] {
+export function getTexts(request: TextFields): string[] {
   return request.texts ?? [request.text ?? ''];
 }
