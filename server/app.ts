@@ -3,6 +3,7 @@ import { createGuard } from './access/guard.ts';
 import type { Dependencies } from './dependencies.ts';
 import { createOpenapiDocument } from './openapi/document.ts';
 import { addRoute } from './routes/add-route.ts';
+import { createDetectHandler } from './routes/detect.ts';
 import { createErrorHandler, refuseUnknownPath } from './routes/handle-errors.ts';
 import { createEnginesHandler, createHealthHandler, createLanguagesHandler } from './routes/information.ts';
 import { createPageAssetsHandler, createPageHandler } from './routes/pages.ts';
@@ -43,10 +44,12 @@ function addTranslationRoutes(app: Express, dependencies: Dependencies): void {
 }
 
 function addInformationRoutes(app: Express, dependencies: Dependencies): void {
+  const readBody = createBodyReader(dependencies.settings.bodyLimitBytes);
   const document = createOpenapiDocument(dependencies.version);
   addRoute(app, '/health', { get: [createHealthHandler(dependencies)] });
   addRoute(app, '/v1/engines', { get: [createEnginesHandler(dependencies)] });
   addRoute(app, '/v1/languages', { get: [createLanguagesHandler(dependencies)] });
+  addRoute(app, '/v1/detect', { post: [...readBody, createDetectHandler(dependencies)] });
   addRoute(app, '/openapi.json', { get: [(_request, response) => void response.json(document)] });
 }
 

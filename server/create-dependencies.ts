@@ -7,6 +7,7 @@ import type { Dependencies } from './dependencies.ts';
 import { createBergamotEngine } from './engines/bergamot/bergamot-engine.ts';
 import { EnginePool } from './engines/engine-pool.ts';
 import { createOllamaEngine } from './engines/ollama/ollama-engine.ts';
+import { loadDetector } from './languages/load-detector.ts';
 import { logFailure } from './log-failure.ts';
 import { packageRoot } from './package-root.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
@@ -31,6 +32,7 @@ export function createDependencies(settings: Settings): Dependencies {
         log.warn(sentence);
       },
     }),
+    loadDetector,
     log,
   };
 }

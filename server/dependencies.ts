@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Pairing } from './access/pairing.ts';
 import type { EnginePool } from './engines/engine-pool.ts';
+import type { Detector } from './languages/detector.ts';
 import type { Scheduler } from './scheduler/scheduler.ts';
 import type { Settings } from './settings/settings.ts';
 import type { StreamStore } from './streams/translation-stream.ts';
@@ -13,5 +14,7 @@ export interface Dependencies {
   scheduler: Scheduler;
   streams: StreamStore;
   pairing: Pairing;
+  /** The detector of languages, which takes a moment to load at the first call. */
+  loadDetector: () => Promise<Detector>;
   log: Logger;
 }

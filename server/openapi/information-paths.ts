@@ -1,18 +1,34 @@
 import type { ZodMiniType } from 'zod/mini';
+import { detectRequestSchema } from '../../shared/detect-request.ts';
+import { detectResponseSchema } from '../../shared/detect-response.ts';
 import { enginesSchema, healthSchema, languagesSchema } from '../../shared/server-information.ts';
-import { describeJson, describePage, describeProblems } from './responses.ts';
+import { bodyCodes, describeBody, describeJson, describePage, describeProblems } from './responses.ts';
 
 /** The routes that tell what there is. */
 export function describeInformation(): object {
   return {
     '/v1/engines': describeGet('What can translate now, and which engine is chosen', enginesSchema),
     '/v1/languages': describeGet('All languages, and the pairs each engine has', languagesSchema),
+    '/v1/detect': { post: describeDetecting() },
     '/health': describeGet('Whether the server runs', healthSchema),
     '/openapi.json': {
       get: {
         summary: 'This document',
         responses: { 200: { description: 'OpenAPI 3.1' }, ...describeProblems() },
       },
+    },
+  };
+}
+
+function describeDetecting(): object {
+  return {
+    summary: 'Find out the language of one or several texts',
+    description:
+      'One detection a text, in their order. `und`, with confidence 0, for a text in which nothing tells.',
+    requestBody: describeBody(detectRequestSchema),
+    responses: {
+      200: describeJson('What language each text is in', detectResponseSchema),
+      ...describeProblems([...bodyCodes, 'text_too_long']),
     },
   };
 }

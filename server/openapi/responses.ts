@@ -13,6 +13,9 @@ const everywhere: readonly ErrorCode[] = [
   'internal',
 ];
 
+/** What a route that reads a JSON body may answer besides. */
+export const bodyCodes = ['invalid_request', 'unsupported_media_type', 'payload_too_large'] as const;
+
 /** Problems by status, each with the codes it may carry; `codes` are the route's own. */
 export function describeProblems(codes: readonly ErrorCode[] = []): Record<string, object> {
   const all = [...codes, ...everywhere];

@@ -1,10 +1,16 @@
 import { pairAnswerSchema, pairRequestSchema } from '../../shared/pair-message.ts';
 import { originalRequestSchema, translateRequestSchema } from '../../shared/translate-request.ts';
 import { translateResponseSchema } from '../../shared/translate-response.ts';
-import { describeBody, describeEvents, describeJson, describePage, describeProblems } from './responses.ts';
+import {
+  bodyCodes,
+  describeBody,
+  describeEvents,
+  describeJson,
+  describePage,
+  describeProblems,
+} from './responses.ts';
 import { toJsonSchema } from './to-json-schema.ts';
 
-const bodyCodes = ['invalid_request', 'unsupported_media_type', 'payload_too_large'] as const;
 const translationCodes = [
   ...bodyCodes,
   'unsupported_language',
