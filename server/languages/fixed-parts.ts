@@ -1,0 +1,50 @@
+/**
+ * What a translation keeps as it is, and what says nothing about a language. All patterns take linear time: what may be long is bounded or
+ * begins at a place that cannot lie within another match.
+ */
+
+/** Code between fences or backticks, and words that only programs use: `snake_case`, `--flag`, `call()`. */
+const fencedCode = '```[^]*?```';
+const inlineCode = '(?<!`)``[^`\\n]{1,1000}``(?!`)|(?<!`)`[^`\\n]{1,1000}`(?!`)';
+const codeWord =
+  '(?<![\\w.@/-])(?:[A-Za-z]\\w{0,60}_\\w{1,60}(?:\\(\\))?|--[A-Za-z][\\w-]{1,60}|[A-Za-z][\\w.]{0,60}\\(\\))(?![\\w-])';
+
+/**
+ * Addresses of pages as far as they are ASCII, without the punctuation of the sentence around them: behind them Chinese goes on without a
+ * space. A name without a scheme counts only with an ending that is no word (`example.com`).
+ */
+const urlCharacters = "[\\w\\-.~:/?#@!$&'*+,;=%()[\\]]";
+const urlEnd = '[\\w/=&#%~+@$-]';
+const webAddress = `(?<![A-Za-z\\d])(?:[A-Za-z][A-Za-z\\d+.-]{1,15}://|www\\.)${urlCharacters}{0,2000}${urlEnd}`;
+const domain = `(?<![\\w@./-])(?:[A-Za-z\\d][A-Za-z\\d-]{0,62}\\.){1,4}(?:com|org|net|edu|gov|io|info|dev)(?![\\w@-]|\\.\\w)(?:/${urlCharacters}{0,2000}${urlEnd})?`;
+const mailbox = '(?<![\\w.+-])(?:mailto:)?[\\w.+-]{1,64}@[A-Za-z\\d-]{1,63}(?:\\.[A-Za-z\\d-]{1,63}){1,5}';
+
+/** Places that a program fills: `{{name}}`, `{0}`, `${x}`, `%(name)s`, `%1$s`, `%s`, `%@`; and numbered tags: `<1>`, `</1>`, `<2/>`. */
+const placeholder = [
+  '\\{\\{\\s{0,3}[\\w.$-]{1,60}\\s{0,3}\\}\\}',
+  '\\$?\\{[\\w.$-]{0,60}\\}',
+  '%\\(\\w{1,60}\\)[a-z]',
+  '(?<![\\d%])%(?:\\d{1,2}\\$)?[-+#0]?\\d{0,2}(?:\\.\\d{1,2})?(?:l{0,2}[sdifuxXcge]|@)(?![\\p{L}\\d])',
+  '</?\\d{1,3}/?>',
+].join('|');
+
+/** Global patterns, one a kind; used with `match`, `matchAll` and `replace` only, which don't keep their place. */
+export const fixedParts = {
+  fencedCode: new RegExp(fencedCode, 'gu'),
+  inlineCode: new RegExp(inlineCode, 'gu'),
+  codeWord: new RegExp(codeWord, 'gu'),
+  webAddress: new RegExp(`${webAddress}|${domain}`, 'gu'),
+  mailbox: new RegExp(mailbox, 'gu'),
+  placeholder: new RegExp(placeholder, 'gu'),
+} as const;
+
+/** In this order: what is code isn't an address, and what is an address has no placeholders. */
+const anyFixedPart = new RegExp(
+  [fencedCode, inlineCode, mailbox, webAddress, domain, placeholder, codeWord].join('|'),
+  'gu',
+);
+
+/** A text with a space in place of each address, placeholder and piece of code. */
+export function removeFixedParts(text: string): string {
+  return text.replace(anyFixedPart, ' ');
+}
