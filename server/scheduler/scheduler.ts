@@ -22,7 +22,7 @@ export class Scheduler {
   enter(engine: { name: string; concurrency: number }): Turn {
     const queue = this.#queues.get(engine.name) ?? { turns: [], bell: new Bell() };
     this.#queues.set(engine.name, queue);
-    if (this.#countWaiting(engine) >= this.#queueLimit && queue.turns.length >= engine.concurrency)
+    if (this.countTurns(engine).waiting >= this.#queueLimit && queue.turns.length >= engine.concurrency)
       throw createQueueFull(this.#queueLimit);
     const turn = {};
     queue.turns.push(turn);
@@ -37,8 +37,13 @@ export class Scheduler {
     };
   }
 
-  #countWaiting({ name, concurrency }: { name: string; concurrency: number }): number {
-    return Math.max(0, (this.#queues.get(name)?.turns.length ?? 0) - concurrency);
+  /** How many translations an engine works on now, and how many wait for it. */
+  countTurns({ name, concurrency }: { name: string; concurrency: number }): {
+    running: number;
+    waiting: number;
+  } {
+    const turns = this.#queues.get(name)?.turns.length ?? 0;
+    return { running: Math.min(turns, concurrency), waiting: Math.max(0, turns - concurrency) };
   }
 }
 

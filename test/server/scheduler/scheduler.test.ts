@@ -70,6 +70,15 @@ it('gives nothing away when a turn is left twice', async () => {
   expect(await waiting.next()).toEqual({ done: false, value: 1 });
 });
 
+it('tells how many translations run and how many wait, for each engine', () => {
+  const scheduler = new Scheduler(9);
+  const turns = [scheduler.enter(engine), scheduler.enter(engine), scheduler.enter(engine)];
+  expect(scheduler.countTurns(engine)).toEqual({ running: 1, waiting: 2 });
+  expect(scheduler.countTurns({ name: 'bergamot', concurrency: 1 })).toEqual({ running: 0, waiting: 0 });
+  for (const turn of turns) turn.leave();
+  expect(scheduler.countTurns(engine)).toEqual({ running: 0, waiting: 0 });
+});
+
 async function collect(turn: Turn, signal = never): Promise<number[]> {
   const places: number[] = [];
   for await (const place of turn.wait(signal)) places.push(place);
