@@ -9,15 +9,20 @@ import { EnginePool } from './engines/engine-pool.ts';
 import { createOllamaEngine } from './engines/ollama/ollama-engine.ts';
 import { loadDetector } from './languages/load-detector.ts';
 import { logFailure } from './log-failure.ts';
+import { Metrics } from './metrics/metrics.ts';
 import { packageRoot } from './package-root.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
+import { ollamaDefaults } from './settings/options.ts';
 import type { Settings } from './settings/settings.ts';
 import { StreamStore } from './streams/translation-stream.ts';
 
 /** What the routes work with, made from the settings. Nothing here waits for an engine. */
 export function createDependencies(settings: Settings): Dependencies {
   const log = createLog(settings.logLevel);
-  const engines = [createOllamaEngine({ ...settings, host: settings.ollamaHost }), createBergamotEngine()];
+  const engines = [
+    createOllamaEngine({ ...ollamaDefaults, ...settings, host: settings.ollamaHost }),
+    createBergamotEngine(),
+  ];
   return {
     settings,
     version: readVersion(),
@@ -33,6 +38,7 @@ export function createDependencies(settings: Settings): Dependencies {
       },
     }),
     loadDetector,
+    metrics: new Metrics(),
     log,
   };
 }

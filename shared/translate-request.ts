@@ -9,8 +9,8 @@ const text = z
 
 const filled = text.check(z.minLength(1, 'must not be empty'));
 
-/** `ollama` and `bergamot`: see the engines in the README; `auto` takes Ollama when it answers and has the model. */
-export const engineNames = ['ollama', 'bergamot'] as const;
+/** `ollama`, `openai` (any OpenAI-compatible server) and `bergamot`: see the engines in the README; `auto` takes Ollama when it answers and has the model. */
+export const engineNames = ['ollama', 'openai', 'bergamot'] as const;
 export type EngineName = (typeof engineNames)[number];
 
 /** Options that an engine may be unable to follow; those it cannot are listed in `start.ignored`. */

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { readSettings } from '../../../server/settings/settings.ts';
+import { createCommand, readSettings } from '../../../server/settings/settings.ts';
 
 beforeEach(() => {
-  vi.stubEnv('OLLAMA_HOST', undefined);
+  for (const name of ['OLLAMA_HOST', 'OPENAI_BASE_URL', 'OPENAI_API_KEY']) vi.stubEnv(name, undefined);
 });
 
 afterEach(() => {
@@ -14,11 +14,11 @@ it('has the documented defaults', () => {
     host: '127.0.0.1',
     port: 9000,
     engine: 'auto',
-    model: 'qwen3:8b',
     ollamaHost: 'http://127.0.0.1:11434',
     numCtx: 8192,
     keepAliveMs: 30 * 60_000,
-    concurrency: 1,
+    checks: true,
+    profile: 'auto',
     queueLimit: 64,
     maxChars: 100_000,
     maxTexts: 1000,
@@ -30,6 +30,29 @@ it('has the documented defaults', () => {
     allowHost: [],
     logLevel: 'info',
   });
+});
+
+it.each(['model', 'concurrency', 'token', 'openaiBaseUrl', 'openaiApiKey'])(
+  'leaves %s open when nothing is set',
+  (name) => {
+    expect(readSettings([])).not.toHaveProperty(name);
+  },
+);
+
+it('tells in its help what engines take where nothing is set', () => {
+  const help = createCommand().helpInformation().replaceAll(/\s+/g, ' ');
+  expect(help).toContain('the model of Ollama (default: "qwen3:8b")');
+  expect(help).toContain('(default: Ollama 1, OpenAI-compatible server 32)');
+  expect(help).toContain('(default: on, env: DRAGOMAN_CHECKS)');
+});
+
+it('switches checks off and on', () => {
+  expect(readSettings(['--checks', 'off']).checks).toBe(false);
+  expect(readSettings(['--checks', 'on']).checks).toBe(true);
+});
+
+it.each(['auto', 'qwen3-thinking', 'hunyuan-mt'])('takes the profile %s', (profile) => {
+  expect(readSettings(['--profile', profile]).profile).toBe(profile);
 });
 
 it('reads durations and sizes with their units', () => {
@@ -55,6 +78,18 @@ it.each([
   ['--keep-alive', '10 parsecs'],
   ['--body-limit', 'huge'],
   ['--engine', 'openai'],
+  ['--engine', 'deepl'],
+  ['--checks', 'maybe'],
+  ['--profile', 'llama'],
+  ['--openai-base-url', '127.0.0.1:8000'],
+  ['--openai-base-url', 'localhost:8000/v1'],
+  ['--openai-base-url', 'ftp://gpu.lan/v1'],
+  ['--openai-base-url', 'http:/gpu.lan'],
+  ['--openai-base-url', 'http://'],
+  ['--openai-base-url', 'http://me:secret@gpu.lan/v1'],
+  ['--openai-base-url', 'http://me@gpu.lan/v1'],
+  ['--openai-base-url', 'http://gpu.lan/v1?key=secret'],
+  ['--openai-base-url', 'http://gpu.lan/v1#key'],
   ['--log-level', 'all'],
   ['--stall-timeout', '9s'],
 ])('refuses %s %s and names the flag', (flag, value) => {
@@ -98,19 +133,45 @@ it('takes an empty variable for an unset one', () => {
   for (const name of ['PORT', 'HOST', 'TOKEN', 'MODEL', 'ENGINE', 'ALLOW_ORIGIN'])
     vi.stubEnv(`DRAGOMAN_${name}`, '');
   vi.stubEnv('OLLAMA_HOST', '');
-  const { token, ...settings } = readSettings([]);
+  for (const name of ['BASE_URL', 'API_KEY']) vi.stubEnv(`OPENAI_${name}`, '');
+  const settings = readSettings([]);
   expect(settings).toMatchObject({
     port: 9000,
     host: '127.0.0.1',
-    model: 'qwen3:8b',
+    ollamaHost: 'http://127.0.0.1:11434',
     engine: 'auto',
     allowOrigin: [],
   });
-  expect(token).toBeUndefined();
+  for (const name of ['token', 'model', 'openaiBaseUrl', 'openaiApiKey'])
+    expect(settings).not.toHaveProperty(name);
 });
 
 it('never repeats a token that cannot be one', () => {
   expect(() => readSettings(['--token', 'open sesame'])).toThrow(
     /^--token must be of visible ASCII characters/,
   );
+});
+
+it('takes address and key of an OpenAI-compatible server from where its own tools take them', () => {
+  vi.stubEnv('OPENAI_BASE_URL', 'https://gpu.lan:8000/v1');
+  vi.stubEnv('OPENAI_API_KEY', 'sk-1');
+  expect(readSettings(['--engine', 'openai'])).toMatchObject({
+    engine: 'openai',
+    openaiBaseUrl: 'https://gpu.lan:8000/v1',
+    openaiApiKey: 'sk-1',
+  });
+});
+
+it('has no flag for the key, which every process list would show', () => {
+  expect(() => readSettings(['--openai-api-key', 'sk-1'])).toThrow('unknown option');
+});
+
+it.each([
+  ['OPENAI_API_KEY', 'sk-secret with spaces'],
+  ['OPENAI_API_KEY', 'sk-secret\r\nx: y'],
+  ['OPENAI_BASE_URL', 'http://me:sk-secret@gpu.lan/v1'],
+  ['OPENAI_BASE_URL', 'http://gpu.lan/v1?key=sk-secret'],
+])('refuses an impossible %s without repeating what may be secret', (name, value) => {
+  vi.stubEnv(name, value);
+  expect(() => readSettings([])).toThrow(/^(?!.*secret)(?:OPENAI_API_KEY|--openai-base-url) must be /);
 });
