@@ -5,7 +5,12 @@ import { createOpenapiDocument } from './openapi/document.ts';
 import { addRoute } from './routes/add-route.ts';
 import { createDetectHandler } from './routes/detect.ts';
 import { createErrorHandler, refuseUnknownPath } from './routes/handle-errors.ts';
-import { createEnginesHandler, createHealthHandler, createLanguagesHandler } from './routes/information.ts';
+import {
+  createEnginesHandler,
+  createHealthHandler,
+  createLanguagesHandler,
+  createMetricsHandler,
+} from './routes/information.ts';
 import { createPageAssetsHandler, createPageHandler } from './routes/pages.ts';
 import { createPairHandlers } from './routes/pair.ts';
 import { createBodyReader } from './routes/read-body.ts';
@@ -47,6 +52,7 @@ function addInformationRoutes(app: Express, dependencies: Dependencies): void {
   const readBody = createBodyReader(dependencies.settings.bodyLimitBytes);
   const document = createOpenapiDocument(dependencies.version);
   addRoute(app, '/health', { get: [createHealthHandler(dependencies)] });
+  addRoute(app, '/metrics', { get: [createMetricsHandler(dependencies)] });
   addRoute(app, '/v1/engines', { get: [createEnginesHandler(dependencies)] });
   addRoute(app, '/v1/languages', { get: [createLanguagesHandler(dependencies)] });
   addRoute(app, '/v1/detect', { post: [...readBody, createDetectHandler(dependencies)] });

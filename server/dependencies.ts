@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Pairing } from './access/pairing.ts';
 import type { EnginePool } from './engines/engine-pool.ts';
 import type { Detector } from './languages/detector.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import type { Scheduler } from './scheduler/scheduler.ts';
 import type { Settings } from './settings/settings.ts';
 import type { StreamStore } from './streams/translation-stream.ts';
@@ -16,5 +17,6 @@ export interface Dependencies {
   pairing: Pairing;
   /** The detector of languages, which takes a moment to load at the first call. */
   loadDetector: () => Promise<Detector>;
+  metrics: Metrics;
   log: Logger;
 }

@@ -11,6 +11,20 @@ export function describeInformation(): object {
     '/v1/languages': describeGet('All languages, and the pairs each engine has', languagesSchema),
     '/v1/detect': { post: describeDetecting() },
     '/health': describeGet('Whether the server runs', healthSchema),
+    '/metrics': {
+      get: {
+        summary: 'What the server counts about itself, for Prometheus',
+        description:
+          'Numbers and a few names of its own: no text, address, token, stream id or model. The README lists them.',
+        responses: {
+          200: {
+            description: 'Text format 0.0.4',
+            content: { 'text/plain': { schema: { type: 'string' } } },
+          },
+          ...describeProblems(),
+        },
+      },
+    },
     '/openapi.json': {
       get: {
         summary: 'This document',

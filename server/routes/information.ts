@@ -25,6 +25,14 @@ export function createEnginesHandler({ engines }: Dependencies): RequestHandler 
   };
 }
 
+export function createMetricsHandler({ metrics, engines, scheduler }: Dependencies): RequestHandler {
+  return async (_request, response) => {
+    const loads = engines.engines.map((engine) => ({ engine: engine.name, ...scheduler.countTurns(engine) }));
+    const text = await metrics.read(loads);
+    response.setHeader('Cache-Control', 'no-store').setHeader('Content-Type', metrics.contentType).send(text);
+  };
+}
+
 export function createLanguagesHandler({ engines }: Dependencies): RequestHandler {
   const answer: z.infer<typeof languagesSchema> = {
     languages: languages.map(({ tag, english, own, script, direction }) => ({

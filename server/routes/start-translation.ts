@@ -1,5 +1,6 @@
 import type { TranslateRequest } from '../../shared/translate-request.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { countOutcome } from '../pipeline/count-outcome.ts';
 import { Meter } from '../pipeline/meter.ts';
 import { logOutcome } from '../pipeline/log-outcome.ts';
 import { planTranslation } from '../pipeline/plan-translation.ts';
@@ -12,14 +13,16 @@ import type { TranslationStream } from '../streams/translation-stream.ts';
  */
 export async function startTranslation(
   request: TranslateRequest,
-  { settings, engines, scheduler, streams, log }: Dependencies,
+  { settings, engines, scheduler, streams, metrics, log }: Dependencies,
   gone: AbortSignal,
 ): Promise<TranslationStream> {
   const meter = new Meter();
   const plan = await planTranslation(request, engines, settings);
   const turn = scheduler.enter(plan.engine);
   const job = { plan, turn, meter, deadlineMs: settings.deadlineMs };
-  const stream = streams.start((id, signal) => logOutcome(runTranslation(job, id, signal), log));
+  const stream = streams.start((id, signal) =>
+    logOutcome(countOutcome(runTranslation(job, id, signal), metrics), log),
+  );
   if (gone.aborted) stream.cancel();
   else
     gone.addEventListener('abort', () => {

@@ -1,0 +1,2 @@
+/** Names of all checks, as in `segment.checks`. */
+export const checkNames = ['length', 'same_language'] as const;
