@@ -1,15 +1,17 @@
 import type { Agent } from 'undici';
 import type { Phase } from '../../../shared/translation-event.ts';
+import { createAgent } from '../bound-fetch.ts';
 import type { Engine, EngineCall, EngineEvent, EngineState } from '../engine.ts';
+import type { SilenceLimits } from '../limit-silence.ts';
+import { retryWhileBusy } from '../retry-while-busy.ts';
 import { buildChatRequest, type ChatSettings } from './chat-request.ts';
 import { createOllamaError } from './ollama-error.ts';
-import { createAgent, createOllamaFetch, type Fail } from './ollama-fetch.ts';
+import { createOllamaFetch, type Fail } from './ollama-fetch.ts';
 import { hasModel, listLoaded } from './ollama-models.ts';
 import { parseOllamaHost } from './parse-ollama-host.ts';
 import { probeOllama } from './probe-ollama.ts';
 import { readAnswer } from './read-answer.ts';
-import { retryWhileBusy } from './retry-while-busy.ts';
-import { type SilenceLimits, streamChat } from './stream-chat.ts';
+import { streamChat } from './stream-chat.ts';
 
 export interface OllamaSettings extends ChatSettings, SilenceLimits {
   /** As in `OLLAMA_HOST`. */

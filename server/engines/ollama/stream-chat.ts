@@ -1,16 +1,9 @@
 import { type ChatResponse, Ollama } from 'ollama';
 import type { Agent } from 'undici';
+import { limitSilence, type SilenceLimits } from '../limit-silence.ts';
 import type { OllamaChatRequest } from './chat-request.ts';
 import { checkLines } from './check-lines.ts';
 import { createOllamaFetch, type Fail } from './ollama-fetch.ts';
-
-/** How long Ollama may say nothing, in milliseconds. */
-export interface SilenceLimits {
-  /** Before the first token: loading the model and reading the text. */
-  firstTokenTimeoutMs: number;
-  /** Between two tokens. */
-  stallTimeoutMs: number;
-}
 
 interface ChatConnection {
   url: string;
@@ -23,18 +16,12 @@ interface ChatConnection {
  * The lines of one answer, token by token; the last one says `done`. However it ends, also when the reader just stops reading, the
  * connection is closed with it, which is what stops the model.
  */
-export async function* streamChat(
+export function streamChat(
   request: OllamaChatRequest,
   connection: ChatConnection,
   signal: AbortSignal,
 ): AsyncGenerator<ChatResponse, void> {
-  const stop = new AbortController();
-  const lines = openChat(request, connection, AbortSignal.any([signal, stop.signal]));
-  try {
-    yield* limitSilence(lines, connection, stop);
-  } finally {
-    stop.abort();
-  }
+  return limitSilence((ends) => openChat(request, connection, ends), { ...connection, signal });
 }
 
 async function* openChat(
@@ -60,25 +47,4 @@ async function* openChat(
 
 async function* readBytes({ body }: Response): AsyncGenerator<Uint8Array, void> {
   if (body) yield* body as AsyncIterable<Uint8Array>;
-}
-
-/** Aborts when the next line takes too long. Only waiting counts: a slow reader is no fault of Ollama's. */
-async function* limitSilence(
-  lines: AsyncGenerator<ChatResponse, void>,
-  { limits, fail }: ChatConnection,
-  stop: AbortController,
-): AsyncGenerator<ChatResponse, void> {
-  let before: 'first-token' | 'next-token' = 'first-token';
-  for (;;) {
-    const limitMs = before === 'first-token' ? limits.firstTokenTimeoutMs : limits.stallTimeoutMs;
-    const timer = setTimeout(() => {
-      stop.abort(fail({ kind: 'silent', before, limitMs }));
-    }, limitMs);
-    const next = await lines.next().finally(() => {
-      clearTimeout(timer);
-    });
-    if (next.done) return;
-    yield next.value;
-    before = 'next-token';
-  }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { TranslationError } from '../../../shared/translation-error.ts';
-import type { EngineEvent } from '../engine.ts';
+import { TranslationError } from '../../shared/translation-error.ts';
+import type { EngineEvent } from './engine.ts';
 
 /** Tries after the first; with the default wait 4 to 8 s in all. */
 const maxRetries = 5;
