@@ -1,3 +1,5 @@
+import { getScript } from './get-script.ts';
+
 /** The part of `eld` that is used. */
 export interface ScoreSource {
   detect: (text: string) => { getScores: () => Record<string, number> };
@@ -16,12 +18,11 @@ const codesByScript: Readonly<Record<string, ReadonlySet<string>>> = {
   Deva: new Set(['hi', 'mr']),
 };
 
-/** Whether the detector can tell a language of these scripts at all. */
+/** Whether the detector can tell a language from others in its script. */
 export function isRankedLanguage(tag: string): boolean {
   const [language = ''] = tag.split('-');
-  return Object.values(codesByScript).some((codes) =>
-    [...codes].some((code) => (tags[code] ?? code) === language),
-  );
+  const codes = codesByScript[getScript(tag) ?? ''] ?? new Set<string>();
+  return language === 'id' || [...codes].some((code) => (tags[code] ?? code) === language);
 }
 
 /** `eld` reads about this many letters and leaves the rest. */

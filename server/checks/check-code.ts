@@ -1,0 +1,40 @@
+import { fixedParts } from '../languages/fixed-parts.ts';
+import type { Check } from './check.ts';
+
+/** Whether code between backticks or fences, and words that only programs use, are in the translation as they were. */
+export const checkCode: Check = ({ source, translation }) => {
+  const pieces = listCode(source);
+  if (pieces.length === 0) return undefined;
+  const bare = removeProse(translation);
+  const missing = pieces.filter(
+    (piece) => !translation.includes(piece) && !bare.includes(removeProse(piece)),
+  );
+  if (missing.length === 0) return undefined;
+  const list = missing
+    .slice(0, 5)
+    .map((piece) => piece.slice(0, 200))
+    .join('\n');
+  return {
+    check: 'code',
+    message: 'Code of the original is missing or has changed.',
+    fault: `This code must be in the translation unchanged:\n${list}`,
+  };
+};
+
+function listCode(text: string): string[] {
+  const fenced = text.match(fixedParts.fencedCode) ?? [];
+  const rest = text.replace(fixedParts.fencedCode, ' ');
+  const inline = (rest.match(fixedParts.inlineCode) ?? []).map((piece) => piece.replace(/^`+ ?| ?`+$/g, ''));
+  const words =
+    rest.replace(fixedParts.inlineCode, ' ').replace(fixedParts.webAddress, ' ').match(fixedParts.codeWord) ??
+    [];
+  return [...new Set([...fenced, ...inline, ...words])].filter((piece) => piece.trim() !== '');
+}
+
+/** Code without comments, strings and white space: those may be translated. */
+function removeProse(code: string): string {
+  return code
+    .replace(/\/\*[^]*?\*\/|(?<![:\\])\/\/.*|(?<=^|\s)(?:#|--) .*|<!--[^]*?-->/gm, '')
+    .replace(/"[^"\n]{0,500}"|'[^'\n]{0,500}'/g, '')
+    .replace(/\s+/g, '');
+}

@@ -1,0 +1,88 @@
+import { describeLanguage } from '../../shared/find-language.ts';
+import { findMainScript, type Script } from '../languages/count-scripts.ts';
+import { confidentAbove } from '../languages/detector.ts';
+import { findChineseScript } from '../languages/find-chinese-script.ts';
+import { removeFixedParts } from '../languages/fixed-parts.ts';
+import { getScript } from '../languages/get-script.ts';
+import { isSameLanguage } from '../languages/is-same-language.ts';
+import { isRankedLanguage } from '../languages/rank-languages.ts';
+import type { Check, CheckSubject, Finding } from './check.ts';
+
+/** Whether the translation is in the target language and in its script. Names and words that the source has too prove nothing. */
+export const checkLanguage: Check = (subject) => {
+  const { targetLanguage } = subject;
+  const own = removeSourceWords(subject);
+  if (hasWrongScript(own, targetLanguage) || hasWrongChinese(subject.translation, targetLanguage))
+    return describe(targetLanguage, 'The translation is not in the script of the target language.');
+  const isWrong = takeSamples(subject.translation, own).some((text) => isInOtherLanguage(text, subject));
+  return isWrong ? describe(targetLanguage, 'The translation is not in the target language.') : undefined;
+};
+
+function describe(tag: string, message: string): Finding {
+  const fault = `The translation must be written in ${describeLanguage(tag)} and in nothing else.`;
+  return { check: 'language', message, fault };
+}
+
+function removeSourceWords({ source, translation }: CheckSubject): string {
+  const known = new Set(listWords(source));
+  return listWords(translation)
+    .filter((word) => !known.has(word))
+    .join(' ');
+}
+
+function listWords(text: string): string[] {
+  return removeFixedParts(text).match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
+}
+
+/** Scripts as `findMainScript` names them. */
+const mainScripts: Readonly<Record<string, readonly Script[]>> = {
+  Hans: ['Hani'],
+  Hant: ['Hani'],
+  Jpan: ['Kana', 'Hani'],
+  Kore: ['Hang', 'Hani'],
+};
+
+/** A few letters more or less are a name. */
+const minLetters = 6;
+const minShare = 0.6;
+
+function hasWrongScript(text: string, target: string): boolean {
+  const expected = getScript(target);
+  const main = findMainScript(text);
+  if (expected === undefined || main === undefined || main.share < minShare) return false;
+  const weight = main.script === 'Hani' || main.script === 'Kana' || main.script === 'Hang' ? 3 : 1;
+  if (main.letters * weight < minLetters) return false;
+  return !(mainScripts[expected] ?? [expected]).includes(main.script);
+}
+
+/** Only where the target says which: `zh` leaves it open. */
+function hasWrongChinese(text: string, target: string): boolean {
+  const expected = getScript(target);
+  if (expected !== 'Hans' && expected !== 'Hant') return false;
+  const found = findChineseScript(text);
+  return found !== undefined && found !== expected;
+}
+
+/** From here on a text is judged as it is; a shorter one only by the words that are its own. */
+const minWholeChars = 50;
+/** The detector reads no more than this; of a longer text the end is looked at too, since a model may slip into another language. */
+const sampleChars = 400;
+
+function takeSamples(translation: string, own: string): string[] {
+  if (translation.length < minWholeChars) return [own];
+  if (translation.length < 2 * sampleChars) return [translation];
+  return [translation.slice(0, sampleChars), translation.slice(-sampleChars)];
+}
+
+function isInOtherLanguage(text: string, { sourceLanguage, targetLanguage, detect }: CheckSubject): boolean {
+  const { language, confidence } = detect(text);
+  if (confidence <= confidentAbove || isSameLanguage(language, targetLanguage)) return false;
+  if (areTakenForEachOther(language, targetLanguage)) return false;
+  if (isRankedLanguage(targetLanguage)) return true;
+  // Of a language the detector doesn't know it may take the words for another's, but hardly for English.
+  return language === 'en' && isSameLanguage(sourceLanguage, language);
+}
+
+function areTakenForEachOther(a: string, b: string): boolean {
+  return [a, b].every((tag) => ['id', 'ms'].includes(tag));
+}

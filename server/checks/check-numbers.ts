@@ -1,0 +1,153 @@
+import { removeFixedParts } from '../languages/fixed-parts.ts';
+import type { Check } from './check.ts';
+import { hasNumberWord } from './number-words.ts';
+import { readNumbers, stripZeros, writeInAscii, type NumberToken } from './read-numbers.ts';
+
+/** What the translation says in numbers. */
+interface Reading {
+  text: string;
+  language: string;
+  /** All its numbers, whole and in the groups that separators make, without leading zeros. */
+  numbers: ReadonlySet<string>;
+  /** The same without final zeros too: 2.3 million and 2300000 are both 23. */
+  significant: ReadonlySet<string>;
+  hasMagnitudes: boolean;
+}
+
+/**
+ * Whether each number of the source is somewhere in the translation: in any script, grouping and order, in words, as a Roman number, or as the
+ * other language says it (9:30 pm is 21.30, 230万 is 2.3 million, the 20th century's nineties are the 1990s). Further numbers are no fault:
+ * what was a word in the source may become one.
+ */
+export const checkNumbers: Check = ({ source, translation, targetLanguage }) => {
+  const text = writeInAscii(removeFixedParts(source)).replace(nameNumber, '');
+  const wanted = readNumbers(text);
+  if (wanted.length === 0) return undefined;
+  const reading = readTranslation(writeInAscii(removeFixedParts(translation)), targetLanguage);
+  const hasMagnitudes = reading.hasMagnitudes || magnitude.test(text);
+  const missing = wanted.filter((number) => !isSaid(number, text, { ...reading, hasMagnitudes }));
+  if (missing.length === 0) return undefined;
+  const list = [...new Set(missing.map(({ written }) => written))].slice(0, 10).join(', ');
+  return {
+    check: 'numbers',
+    message: 'A number of the original is missing or has changed.',
+    fault: `The translation lacks these numbers of the text, or has changed them: ${list}.`,
+  };
+};
+
+/** The number of a name that others may call differently (COVID-19, F-16). */
+const nameNumber = /(?<=\p{Lu})-\d{1,3}(?![\d.,:])/gu;
+
+function readTranslation(text: string, language: string): Reading {
+  const numbers = new Set<string>();
+  const significant = new Set<string>();
+  for (const { digits, groups } of readNumbers(text)) {
+    numbers.add(digits);
+    significant.add(stripFinalZeros(digits));
+    for (const group of groups) numbers.add(stripZeros(group));
+  }
+  return { text, language, numbers, significant, hasMagnitudes: magnitude.test(text) };
+}
+
+function isSaid(number: NumberToken, source: string, reading: Reading): boolean {
+  const { digits, groups } = number;
+  const { numbers } = reading;
+  if (numbers.has(digits) || getMainGroups(groups).every((group) => numbers.has(group))) return true;
+  return (
+    isSaidInWords(digits, reading) ||
+    (reading.hasMagnitudes && reading.significant.has(stripFinalZeros(digits))) ||
+    isSaidAsTime(groups, reading) ||
+    isSaidAsDate(number, source, reading) ||
+    isSaidAsEra(digits, reading)
+  );
+}
+
+/** What must be kept of 11:00 and 2.0: trailing zeros may go. */
+function getMainGroups(groups: readonly string[]): string[] {
+  const main = groups.map(stripZeros);
+  while (main.length > 1 && main.at(-1) === '') main.pop();
+  return main;
+}
+
+function isSaidInWords(digits: string, { text, language }: Reading): boolean {
+  if (digits === '' || hasNumberWord(text, digits, language)) return true;
+  const roman = writeInRoman(Number(digits));
+  return roman !== undefined && new RegExp(`(?<![\\p{L}\\p{N}])${roman}(?![\\p{Ll}\\p{N}])`, 'u').test(text);
+}
+
+/** Thousands, millions and so on, as words or signs behind a number, in the languages where numbers are often written with them. */
+const magnitude = new RegExp(
+  [
+    '[百千万萬亿億兆백천만억조]|ล้าน|แสน|หมื่น|พัน',
+    'लाख|करोड़|हज़ार|हजार|मिलियन|अरब|مليون|ملايين|مليار|ألف|آلاف|میلیون|میلیارد|هزار|אלף|אלפי|מיליון|מיליארד',
+    '(?<!\\p{L})(?:thousand|million|billion|trillion|mill[ioa]|milh|bilh|milj|mili[oa]|tausend|duizend|tusen|tys|tis[íi]c)',
+    '(?<!\\p{L})(?:тыс|тис|млн|млрд|милли|мільй|мільяр|χιλι|εκατομμ|δισεκ|milyon|milyar|nghìn|ngàn|triệu)',
+    '(?<!\\p{L})(?:mil|mila|mille|mio|mrd|mln|mld|bn|bin|tỷ|tỉ|k|lakh|crore)(?!\\p{L})',
+  ].join('|'),
+  'iu',
+);
+
+function stripFinalZeros(digits: string): string {
+  return digits.replace(/0+$/, '');
+}
+
+/** Half past nine in the evening is 9:30 to some and 21.30 to others. */
+function isSaidAsTime(groups: readonly string[], { numbers }: Reading): boolean {
+  const [hour, ...others] = getMainGroups(groups);
+  const other = (Number(hour) + 12) % 24;
+  return Number(hour) <= 24 && numbers.has(String(other)) && others.every((group) => numbers.has(group));
+}
+
+/** What makes a day, a month or a century of the number before it: 3月, 21. 世紀. */
+const monthSign = /^\s?[月월]/u;
+const centurySign = /^\s?(?:世[纪紀]|세기)/u;
+const decadeSign = /^\s?(?:年代|년대|s\b|-?e[rn]\b|-talet|-х|-ті|-ih|-tych)/u;
+
+/** A month may become a word; a century and its decade may become years, and decades may lose the century. */
+function isSaidAsDate({ digits, groups, end }: NumberToken, source: string, reading: Reading): boolean {
+  const { numbers } = reading;
+  const after = source.slice(end, end + 6);
+  const value = Number(digits);
+  if (monthSign.test(after)) return value <= 12;
+  if (centurySign.test(after)) return [...numbers].some((year) => year.startsWith(String(value - 1)));
+  if (value >= 1000 && value < 2100 && value % 10 === 0) return isSaidAsDecade(value, reading);
+  if (decadeSign.test(after)) return [...numbers].some((year) => year.length === 4 && year.endsWith(digits));
+  const isNumericDate =
+    groups.length === 3 && groups.every((group) => group.length <= 2 || group.length === 4);
+  return isNumericDate && groups.map(stripZeros).every((group) => Number(group) <= 12 || numbers.has(group));
+}
+
+function isSaidAsDecade(year: number, { text, language, numbers }: Reading): boolean {
+  const tens = String(year % 100);
+  return numbers.has(tens) || hasNumberWord(text, tens, language);
+}
+
+/** Years before the Buddhist era's are 543 lower. */
+const buddhistEraYears = 543;
+
+/** A year may be counted in the other era, or have its century left out at the end of a span (1995-96) or put back there. */
+function isSaidAsEra(digits: string, { numbers }: Reading): boolean {
+  const value = Number(digits);
+  if (digits.length === 2) return [...numbers].some((year) => year.length === 4 && year.endsWith(digits));
+  if (digits.length !== 4) return false;
+  return [value + buddhistEraYears, value - buddhistEraYears, digits.slice(2)].some((year) =>
+    numbers.has(String(year)),
+  );
+}
+
+const romanDigits = [
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
+] as const;
+
+/** Centuries, kings and chapters; larger Roman numbers are rare. */
+function writeInRoman(value: number): string | undefined {
+  if (value < 1 || value > 39) return undefined;
+  let rest = value;
+  let roman = '';
+  for (const [step, sign] of romanDigits) for (; rest >= step; rest -= step) roman += sign;
+  return roman;
+}
