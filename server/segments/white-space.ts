@@ -1,5 +1,7 @@
 /** Unicode's white space: what JavaScript calls so, and U+0085, which it leaves out. */
 const spaceRun = /[\s\u0085]+/g;
+const anySpace = /[\s\u0085]/;
+const spaceHere = /[\s\u0085]*/y;
 
 /** A run of white space: where it is in its text, and itself. */
 export interface SpaceRun {
@@ -15,6 +17,17 @@ export function findSpaceRuns(text: string): SpaceRun[] {
     end: index + run.length,
     run,
   }));
+}
+
+/** Whether a UTF-16 unit is white space. */
+export function isSpace(unit: string): boolean {
+  return anySpace.test(unit);
+}
+
+/** Where the white space that begins at an offset ends; the offset itself where there is none. */
+export function skipSpace(text: string, offset: number): number {
+  spaceHere.lastIndex = offset;
+  return offset + (spaceHere.exec(text)?.[0].length ?? 0);
 }
 
 /** A text cut into its outer white space and the rest; a blank text is all `lead`. */
