@@ -2,7 +2,7 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { ErrorCode } from '../../shared/error-codes.ts';
 import { engineNames } from '../../shared/translate-request.ts';
 import type { CheckResult, EventData } from '../../shared/translation-event.ts';
-import { checkNames } from './check-names.ts';
+import { checkNames } from '../checks/check.ts';
 
 /** How many translations an engine works on, and how many wait for it. */
 export interface EngineLoad {
@@ -10,6 +10,9 @@ export interface EngineLoad {
   running: number;
   waiting: number;
 }
+
+/** What `segment.checks` may name: the checks, and what the pipeline itself says there. */
+const knownChecks: readonly string[] = [...checkNames, 'length', 'same_language'];
 
 /** From a twentieth of a second, which embedded models take, to five minutes, the default limit for a first word. */
 const firstTokenBuckets = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300];
@@ -30,7 +33,7 @@ export class Metrics {
   readonly #segments = this.#count('segments_total', 'Segments by how they ended.', ['status']);
   readonly #errors = this.#count('errors_total', 'Failures of segments and of whole translations.', ['code']);
   readonly #checks = this.#count('checks_total', 'What checks found.', ['check', 'status']);
-  readonly #attempts = this.#count('further_attempts_total', 'Segments begun anew.', []);
+  readonly #attempts = this.#count('further_attempts_total', 'Attempts at a segment after its first.', []);
   readonly #characters = this.#count('characters_total', 'UTF-16 units of source texts.', ['engine']);
   readonly #tokens = this.#count('tokens_total', 'Tokens as engines count them.', ['engine', 'kind']);
   readonly #firstToken = this.#time(
@@ -78,10 +81,10 @@ export class Metrics {
 
   /** A check found something; by itself for those that are only counted and never shown. */
   noteCheck(check: string, status: CheckResult['status']): void {
-    this.#checks.inc({ check: bound(check, checkNames), status });
+    this.#checks.inc({ check: bound(check, knownChecks), status });
   }
 
-  /** A segment is tried again, after text of it was shown. */
+  /** A segment is tried again. */
   noteFurtherAttempt(): void {
     this.#attempts.inc();
   }

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, it } from 'vitest';
 import { Metrics } from '../../../server/metrics/metrics.ts';
 
@@ -15,6 +17,22 @@ it('counts a check that is never shown', async () => {
   const metrics = new Metrics();
   metrics.noteCheck('length', 'failed');
   expect(await metrics.read([])).toContain('dragoman_checks_total{check="length",status="failed"} 1');
+});
+
+it('knows every check that the code names', async () => {
+  const folder = path.join(import.meta.dirname, '../../../server');
+  const code = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  const names = code.flatMap((file) =>
+    [...readFileSync(path.join(folder, file), 'utf8').matchAll(/\bcheck: '(?<name>\w+)'/g)].map(
+      ([, name = '']) => name,
+    ),
+  );
+  const metrics = new Metrics();
+  for (const name of names) metrics.noteCheck(name, 'failed');
+  expect(names.length).toBeGreaterThan(5);
+  expect(await metrics.read([])).not.toContain('check="other"');
 });
 
 it('makes no label of a name that it does not know', async () => {
