@@ -1,7 +1,7 @@
+import type { PromptProfile } from '../../shared/prompts/prompt.ts';
 import type { EngineEvent } from '../engines/engine.ts';
-
-const opening = '<think>';
-const closing = '</think>';
+import { ThinkBlock } from './think-block.ts';
+import { thinkTags, type ThinkTag } from './think-tags.ts';
 
 /** What the filter made of a piece of the answer: text to show, and how many characters of thinking it hid. */
 export interface Filtered {
@@ -9,64 +9,146 @@ export interface Filtered {
   thoughtChars: number;
 }
 
+/** `rest`: what is still to be read. */
+interface Step extends Partial<Filtered> {
+  rest?: string | undefined;
+}
+
+const nothing: Filtered = { text: '', thoughtChars: 0 };
+
+const maxOpeningChars = Math.max(...thinkTags.map(({ opening }) => opening.length));
+
 /**
- * Takes the model's thinking out of its answer, however the answer is cut. A block counts only at the very start, after white space at
- * most; anywhere else the tag is text, since the translation may be about it. What is ambiguous, and nothing else, is held back.
+ * Takes the model's thinking out of its answer, however the answer is cut. Blocks count only at the very start, after white space at most;
+ * anywhere else a tag is text, since the translation may be about it. What is ambiguous, and nothing else, is held back; a block that is
+ * never closed stays hidden.
+ *
+ * With `always` the answer begins within the thinking: a closing tag is enough, nothing is shown before it, and an answer without one was
+ * all thinking. That ends as soon as the engine tells of thinking which it keeps apart itself.
  */
 export class ThinkFilter {
   #state: 'start' | 'thinking' | 'answer' = 'start';
-  #held = '';
+  #block = new ThinkBlock();
+  /** At the start: white space, and after it what may become an opening tag. */
+  #space = '';
+  #head = '';
+  #beginsThinking: boolean;
+  /** Text that is hidden although no opening tag came. */
+  #implied: string[] | undefined;
+
+  constructor(thinking: PromptProfile['thinking'] = 'optional') {
+    this.#beginsThinking = thinking === 'always';
+  }
 
   push(piece: string): Filtered {
-    if (this.#state === 'answer') return { text: piece, thoughtChars: 0 };
-    this.#held += piece;
-    if (this.#state === 'start') this.#decide();
-    return this.#release();
+    const result = { text: '', thoughtChars: 0 };
+    let rest: string | undefined = piece;
+    while (rest !== undefined) {
+      const step = this.#step(rest);
+      result.text += step.text ?? '';
+      result.thoughtChars += step.thoughtChars ?? 0;
+      rest = step.rest;
+    }
+    return result;
+  }
+
+  /** The engine keeps thinking apart, so what was hidden for want of a tag is text. */
+  noteThought(): Filtered {
+    this.#beginsThinking = false;
+    if (!this.#implied) return nothing;
+    const text = this.#space + this.#implied.join('');
+    this.#answer();
+    return { text, thoughtChars: 0 };
   }
 
   /** The answer is over: what was held back and never became a tag is text; a block that was never closed stays hidden. */
   end(): Filtered {
-    const rest = this.#held;
-    this.#held = '';
-    if (this.#state === 'thinking') return { text: '', thoughtChars: rest.length };
-    return { text: rest, thoughtChars: 0 };
+    const begun = this.#beginsThinking && this.#head !== '' ? this.push(this.#beginBlock().rest) : nothing;
+    const last =
+      this.#state === 'thinking' ? this.#block.end() : { rest: this.#space + this.#head, thoughtChars: 0 };
+    this.#answer();
+    return { text: last.rest ?? '', thoughtChars: begun.thoughtChars + last.thoughtChars };
   }
 
-  #decide(): void {
-    const start = this.#held.trimStart();
-    if (start.startsWith(opening)) {
+  #step(piece: string): Step {
+    if (this.#state === 'answer') return { text: piece };
+    return this.#state === 'start' ? this.#start(piece) : this.#think(piece);
+  }
+
+  #start(piece: string): Step {
+    const text = this.#head + piece;
+    this.#head = text.trimStart();
+    this.#space += text.slice(0, text.length - this.#head.length);
+    const start = this.#head.slice(0, maxOpeningChars).toLowerCase();
+    const tag = thinkTags.find(({ opening }) => start.startsWith(opening));
+    if (tag) return this.#open(tag);
+    if (thinkTags.some(({ opening }) => opening.startsWith(start))) return {};
+    if (this.#beginsThinking) return this.#beginBlock();
+    const answer = this.#space + this.#head;
+    this.#answer();
+    return { text: answer };
+  }
+
+  #open(tag: ThinkTag): Step {
+    const rest = this.#head.slice(tag.opening.length);
+    this.#space = '';
+    this.#head = '';
+    this.#beginsThinking = false;
+    if (tag.closing === '') {
+      this.#answer();
+    } else {
       this.#state = 'thinking';
-      this.#held = start.slice(opening.length);
-    } else if (!opening.startsWith(start)) {
-      this.#state = 'answer';
+      this.#block = new ThinkBlock(tag);
     }
+    return { rest };
   }
 
-  #release(): Filtered {
-    if (this.#state === 'start') return { text: '', thoughtChars: 0 };
-    if (this.#state === 'answer') return { text: this.#take(this.#held.length), thoughtChars: 0 };
-    const end = this.#held.indexOf(closing);
-    if (end === -1)
-      return { text: '', thoughtChars: this.#take(this.#held.length - closing.length + 1).length };
+  /** The opening tag was written by the model's template. */
+  #beginBlock(): { rest: string } {
+    const rest = this.#head;
+    this.#head = '';
+    this.#state = 'thinking';
+    this.#beginsThinking = false;
+    this.#implied = [];
+    return { rest };
+  }
+
+  #think(piece: string): Step {
+    this.#implied?.push(piece);
+    const step = this.#block.push(piece);
+    if (step.rest === undefined) return step;
+    // Another block may follow.
+    this.#state = 'start';
+    this.#space = '';
+    this.#implied = undefined;
+    return step;
+  }
+
+  #answer(): void {
     this.#state = 'answer';
-    this.#take(end + closing.length);
-    return { text: this.#take(this.#held.length), thoughtChars: end };
-  }
-
-  #take(length: number): string {
-    const taken = this.#held.slice(0, Math.max(0, length));
-    this.#held = this.#held.slice(taken.length);
-    return taken;
+    this.#space = '';
+    this.#head = '';
+    this.#implied = undefined;
   }
 }
 
-/** The filter as a stage of the pipeline: thinking in the text becomes `thought` events. */
-export async function* filterThinking(events: AsyncIterable<EngineEvent>): AsyncGenerator<EngineEvent, void> {
-  const filter = new ThinkFilter();
+/**
+ * The filter as a stage of the pipeline: thinking in the text becomes `thought` events, those of the engine pass. `thinking` says how the
+ * model thinks; even one that never does may, so a block at the start is always taken out.
+ */
+export async function* filterThinking(
+  events: AsyncIterable<EngineEvent>,
+  thinking: PromptProfile['thinking'] = 'optional',
+): AsyncGenerator<EngineEvent, void> {
+  const filter = new ThinkFilter(thinking);
   for await (const event of events) {
-    if (event.type === 'text') yield* toEvents(filter.push(event.text));
-    else if (event.type === 'end') yield* [...toEvents(filter.end()), event];
-    else yield event;
+    if (event.type === 'text') {
+      yield* toEvents(filter.push(event.text));
+      continue;
+    }
+    if (event.type === 'thought') yield* toEvents(filter.noteThought());
+    if (event.type === 'end') yield* toEvents(filter.end());
+    yield event;
   }
 }
 
