@@ -1,0 +1,45 @@
+import type { SegmentRange } from '../../shared/translation-event.ts';
+import { cutLongRun } from './cut-long-run.ts';
+import { findRuns, isBlank, readItemsUpTo, type Run } from './find-runs.ts';
+import type { MarkupItem } from './read-items.ts';
+
+export interface MarkupCutOptions {
+  /** Index of the text among those of the request. */
+  text: number;
+  /** BCP 47 tag, or `und`; helps to find sentences. */
+  language: string;
+  /** A run of more UTF-16 units of text is cut further. Default: 2,000, some 500 tokens. */
+  maxChars?: number;
+}
+
+const defaultMaxChars = 2000;
+
+/**
+ * Cuts HTML into segments, one a run of text: a paragraph, an item of a list, a cell of a table. They tile it, whatever it is. What is not
+ * translated belongs to the segment behind it, end tags and white space to the one before; `readMarkup` tells them apart. A run
+ * that is too long is cut at sentences, else at white space, never in an element. Takes linear time.
+ */
+export function cutMarkup(html: string, options: MarkupCutOptions): SegmentRange[] {
+  const { text, language, maxChars = defaultMaxChars } = options;
+  if (html === '') return [];
+  const items = readItemsUpTo(html, maxChars);
+  const runs = findRuns(items);
+  const ends = runs.flatMap((run, i) => {
+    const next = runs[i + 1];
+    const inner = cutLongRun(html, items.slice(run.first, run.end), { language, maxChars });
+    return [...inner, next ? findEnd(items, run, next) : html.length];
+  });
+  if (ends.length === 0) ends.push(html.length);
+  return ends.map((end, i) => ({ text, start: ends[i - 1] ?? 0, end }));
+}
+
+/** Where a run's segment ends: before the first thing that opens something for the next one. */
+function findEnd(items: readonly MarkupItem[], run: Run, next: Run): number {
+  const between = items.slice(run.end, next.first);
+  const start = between.find((item) => !isTail(item)) ?? items[next.first];
+  return start?.start ?? 0;
+}
+
+function isTail(item: MarkupItem): boolean {
+  return item.type === 'barrier' ? !item.leads : item.type === 'text' && isBlank(item.text);
+}

@@ -1,0 +1,9 @@
+/** Text as HTML that holds nothing but text. Parsers drop NUL, and some take it for something else first. */
+export function escapeText(text: string): string {
+  return text.replaceAll('\0', '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** White space as browsers show it: as one space, however much there is and whatever the lines are. */
+export function collapseSpace(text: string): string {
+  return text.replace(/[ \t\n\f\r]+/g, ' ');
+}
