@@ -6,27 +6,25 @@ import { createPairing } from './access/pairing.ts';
 import type { Dependencies } from './dependencies.ts';
 import { createBergamotEngine } from './engines/bergamot/bergamot-engine.ts';
 import { EnginePool } from './engines/engine-pool.ts';
+import type { Engine } from './engines/engine.ts';
 import { createOllamaEngine } from './engines/ollama/ollama-engine.ts';
+import { createOpenaiEngine } from './engines/openai/openai-engine.ts';
 import { loadDetector } from './languages/load-detector.ts';
 import { logFailure } from './log-failure.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { packageRoot } from './package-root.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
-import { ollamaDefaults } from './settings/options.ts';
+import { ollamaDefaults, openaiDefaults } from './settings/options.ts';
 import type { Settings } from './settings/settings.ts';
 import { StreamStore } from './streams/translation-stream.ts';
 
 /** What the routes work with, made from the settings. Nothing here waits for an engine. */
 export function createDependencies(settings: Settings): Dependencies {
   const log = createLog(settings.logLevel);
-  const engines = [
-    createOllamaEngine({ ...ollamaDefaults, ...settings, host: settings.ollamaHost }),
-    createBergamotEngine(),
-  ];
   return {
     settings,
     version: readVersion(),
-    engines: new EnginePool(engines, settings.engine),
+    engines: new EnginePool(createEngines(settings), settings.engine),
     scheduler: new Scheduler(settings.queueLimit),
     streams: new StreamStore((thrown) => {
       logFailure(log, thrown);
@@ -41,6 +39,15 @@ export function createDependencies(settings: Settings): Dependencies {
     metrics: new Metrics(),
     log,
   };
+}
+
+/** The engine for OpenAI-compatible servers runs only where there is the address of one. */
+function createEngines(settings: Settings): Engine[] {
+  const { ollamaHost, openaiBaseUrl, openaiApiKey } = settings;
+  const ollama = createOllamaEngine({ ...ollamaDefaults, ...settings, host: ollamaHost });
+  if (openaiBaseUrl === undefined) return [ollama, createBergamotEngine()];
+  const server = { baseUrl: openaiBaseUrl, apiKey: openaiApiKey };
+  return [ollama, createOpenaiEngine({ ...openaiDefaults, ...settings, ...server }), createBergamotEngine()];
 }
 
 /** Logs go to stderr, so that stdout holds only what the person who started the server should read. */

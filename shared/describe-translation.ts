@@ -74,10 +74,16 @@ export function describeTranslation(progress: TranslationProgress): TranslationW
   };
 }
 
+/** What engines are called in sentences; a newer server may have more. */
+const engineTitles: Partial<Record<string, string>> = {
+  ollama: 'Ollama',
+  openai: 'OpenAI-compatible server',
+};
+
 /** Who translates: "Ollama, qwen3:8b". */
 export function describeEngine({ engine, model }: Pick<EventData<'start'>, 'engine' | 'model'>): string {
   if (engine === 'bergamot') return words.builtInModel(model);
-  return words.engineModel(engine === 'ollama' ? 'Ollama' : engine, model);
+  return words.engineModel(engineTitles[engine] ?? engine, model);
 }
 
 function getLine(translation: TranslationState, state: ProgressName): string {

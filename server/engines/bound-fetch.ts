@@ -23,6 +23,8 @@ export type BoundRequest = Pick<RequestInit, 'method' | 'headers' | 'body'>;
 export interface BoundResponse {
   ok: boolean;
   status: number;
+  /** The media type, in lower case; empty when there is none. */
+  type: string;
   body: AsyncGenerator<Uint8Array, void>;
 }
 
@@ -54,7 +56,9 @@ export async function boundFetch(
     signal.throwIfAborted();
     throw fail({ kind: 'unreachable', cause });
   }
-  return { ok: response.ok, status: response.status, body: readBody(response, binding) };
+  const { ok, status, headers } = response;
+  const type = headers.get('content-type')?.toLowerCase() ?? '';
+  return { ok, status, type, body: readBody(response, binding) };
 }
 
 async function* readBody(

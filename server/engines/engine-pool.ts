@@ -33,7 +33,10 @@ export class EnginePool {
 
   /** The engine for a request that may name an engine and a model. Throws `invalid_request` for an engine that does not run here. */
   async choose(request: { engine?: EngineName | undefined; model?: string | undefined }): Promise<Engine> {
-    return this.#get(chooseEngine(await this.#consider(request)));
+    const engine = this.#get(chooseEngine(await this.#consider(request)));
+    // Its model and context are the server's, which may have been started anew with others.
+    if (engine.name === 'openai') await this.probe(engine);
+    return engine;
   }
 
   /** Every engine with its state, and which one a request without wishes gets. */
@@ -52,7 +55,9 @@ export class EnginePool {
     const { defaultModel: model } = this.#get('ollama');
     const ollama = await this.probe(this.#get('ollama'));
     const choice = { wanted: this.#setting, model, ollama };
-    return explainChoice(choice, this.#get(chooseEngine(choice)).defaultModel);
+    const chosen = this.#get(chooseEngine(choice));
+    const state = await this.probe(chosen);
+    return explainChoice(choice, { model: chosen.defaultModel, state });
   }
 
   async close(): Promise<void> {

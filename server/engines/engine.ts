@@ -59,7 +59,7 @@ export interface LanguagePair {
  */
 export interface Engine {
   readonly name: EngineName;
-  /** The model that is used when the request names none. */
+  /** The model that is used when the request names none; empty as long as only a server that does not answer could tell. */
   readonly defaultModel: string;
   /** The pairs it has; undefined: any language into any other. */
   readonly pairs: readonly LanguagePair[] | undefined;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chooseEngine, explainChoice } from '../../../server/engines/choose-engine.ts';
+import { chooseEngine, createUnknownEngine, explainChoice } from '../../../server/engines/choose-engine.ts';
 
 const model = 'qwen3:8b';
 const down = { available: false, models: [], message: '' };
@@ -15,7 +15,30 @@ it.each([
   ['bergamot', ready, 'bergamot', /bergamot with m \(as set\)$/],
 ] as const)('with the setting %s and %j takes %s and says why', (wanted, ollama, engine, sentence) => {
   expect(chooseEngine({ wanted, model, ollama })).toBe(engine);
-  expect(explainChoice({ wanted, model, ollama }, 'm')).toMatch(sentence);
+  expect(explainChoice({ wanted, model, ollama }, { model: 'm', state: ready })).toMatch(sentence);
+});
+
+it.each([
+  ['m', ready, 'Engine: openai with m (as set)'],
+  [
+    'm',
+    { ...down, message: 'It does not answer.', fix: 'Start it.' },
+    'Engine: openai with m (as set). But: It does not answer. Start it.',
+  ],
+  [
+    '',
+    { ...down, message: 'It does not answer.', fix: 'Start it.' },
+    'Engine: openai (as set). But: It does not answer. Start it.',
+  ],
+])('with the setting openai, model %j and %j says %s', (name, state, sentence) => {
+  const choice = { wanted: 'openai', model, ollama: down } as const;
+  expect(chooseEngine(choice)).toBe('openai');
+  expect(explainChoice(choice, { model: name, state })).toBe(sentence);
+});
+
+it('tells what it takes to run an engine that needs an address', () => {
+  expect(createUnknownEngine('openai').hint).toContain('--openai-base-url');
+  expect(createUnknownEngine('bergamot').hint).not.toContain('--openai-base-url');
 });
 
 it('knows a model by its name without the tag latest', () => {

@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+import { boundFetch } from '../bound-fetch.ts';
+import type { Fail } from './openai-error.ts';
+import { createRequest, readBeginning, type Server, type ServerModel } from './server.ts';
+
+/** Gateways list hundreds of models, with a kilobyte each. */
+const maxListBytes = 4_000_000;
+
+/**
+ * Ollama's /v1 neither tells its context nor can be told one, and drops what does not fit without a word, so its smallest default counts:
+ * https://docs.ollama.com/context-length
+ */
+const ollamaContextTokens = 4096;
+
+const count = z.optional(z.nullable(z.number().check(z.positive())));
+
+const listSchema = z.object({
+  data: z.array(
+    z.object({
+      id: z.string().check(z.minLength(1)),
+      owned_by: z.optional(z.unknown()),
+      /** vLLM and SGLang. */
+      max_model_len: count,
+      /** LM Studio. */
+      loaded_context_length: count,
+      /** Gateways. */
+      context_length: count,
+      /** llama-server. */
+      meta: z.optional(z.nullable(z.object({ n_ctx: count }))),
+    }),
+  ),
+});
+
+type Listed = z.infer<typeof listSchema>['data'][number];
+
+/** The models that a server lists, in its order. Throws what is wrong with it. */
+export async function listModels(
+  server: Server,
+  { signal, fail }: { signal: AbortSignal; fail: Fail },
+): Promise<ServerModel[]> {
+  const binding = { agent: server.agent, signal, fail };
+  const { ok, status, body } = await boundFetch(`${server.url}/models`, createRequest(server), binding);
+  const text = await readBeginning(body, maxListBytes);
+  if (!ok) throw fail({ kind: 'status', status, error: text });
+  const models = readList(text);
+  if (!models) throw fail({ kind: 'unreadable' });
+  return models.map((model) => ({ name: model.id, contextTokens: getContextTokens(model) }));
+}
+
+function readList(text: string): Listed[] | undefined {
+  try {
+    return listSchema.parse(JSON.parse(text)).data;
+  } catch {
+    // What is wrong with it helps nobody: it is another protocol's.
+    return undefined;
+  }
+}
+
+function getContextTokens(model: Listed): number | undefined {
+  const told =
+    model.max_model_len ?? model.loaded_context_length ?? model.context_length ?? model.meta?.n_ctx;
+  // Only Ollama says that its models are the library's.
+  return told ?? (model.owned_by === 'library' ? ollamaContextTokens : undefined);
+}

@@ -1,0 +1,184 @@
+import type { ErrorCode } from '../../../shared/error-codes.ts';
+import { TranslationError } from '../../../shared/translation-error.ts';
+import type { ConnectionFailure } from '../bound-fetch.ts';
+import type { Silence } from '../limit-silence.ts';
+
+/** Everything that can go wrong between us and an OpenAI-compatible server, as plain data. */
+export type OpenaiFailure =
+  | ConnectionFailure
+  | Silence
+  /** An answer other than 2xx; `error` is its body. */
+  | { kind: 'status'; status: number; error: string }
+  /** An error in an answer that began well. */
+  | { kind: 'error-event'; error: string }
+  /** Something that is not of this protocol. */
+  | { kind: 'unreadable' }
+  /** The answer ended, but not because the model was done. */
+  | { kind: 'incomplete'; how: Incompleteness; cause?: unknown }
+  /** The server lists no model, and nobody named one. */
+  | { kind: 'no-model' }
+  /** The server does not list the model. */
+  | { kind: 'unlisted' };
+
+/** Why an answer that ended is not whole. */
+export type Incompleteness = 'no-finish' | 'filtered' | 'tool' | 'aborted';
+
+/** Makes the error for a failure. */
+export type Fail = (failure: OpenaiFailure) => TranslationError;
+
+/** What the sentences name. */
+interface FailureContext {
+  url: string;
+  model: string;
+}
+
+type Sentences = [message: string, hint: string];
+
+/**
+ * The one place that decides which code a failure has, and what is said about it. What the server itself said is only looked at for known words
+ * and never passed on: an error can quote the prompt, and ours reach logs and other programs.
+ */
+export function createOpenaiError(failure: OpenaiFailure, context: FailureContext): TranslationError {
+  switch (failure.kind) {
+    case 'unreachable':
+      return create('engine_unavailable', describeUnreachable(context), { cause: failure.cause });
+    case 'status':
+      return createStatusError(failure, context);
+    case 'error-event':
+      return create('engine_error', describeError(failure.error));
+    case 'unreadable':
+      return create('engine_error', describeForeign(context));
+    case 'incomplete':
+      return create(...incompletenesses[failure.how], { cause: failure.cause });
+    case 'silent':
+      return create('timeout', describeSilence(failure));
+    case 'unlisted':
+      return create('model_not_found', describeMissing(context));
+    case 'no-model':
+      return create('model_not_found', describeNoModel(context));
+  }
+}
+
+/** Whether a server says, in whichever words, that prompt and answer are too long for the model's context. */
+export function saysOverflow(error: string): boolean {
+  return overflow.test(error);
+}
+
+/**
+ * As OpenAI, vLLM, SGLang and LM Studio, Ollama, llama-server and llama-cpp-python, and text-generation-inference say it, in this order. LM Studio
+ * says it inside a stream that began with 200: https://github.com/lmstudio-ai/lmstudio-bug-tracker/issues/2322
+ */
+const overflow =
+  /context_length_exceeded|maximum (?:context|model) length|context length (?:of only|\()|exceeds? the (?:model's )?context|exceed(?:s|_|ed)? ?(?:the available )?context[_ ](?:size|window|length)|tokens \+ `?max_new_tokens/i;
+
+function create(
+  code: ErrorCode,
+  [message, hint]: Sentences,
+  options: { cause?: unknown; retryAfterSeconds?: number } = {},
+): TranslationError {
+  return new TranslationError(code, message, { hint, ...options });
+}
+
+function createStatusError(
+  { status, error }: { status: number; error: string },
+  context: FailureContext,
+): TranslationError {
+  if (status === 429 || status === 503) return create('engine_error', busy, { retryAfterSeconds: 5 });
+  if (status === 401 || status === 403) return create('engine_error', describeRefusedKey(context));
+  if (isMissingModel(status, error)) return create('model_not_found', describeMissing(context));
+  if (status < 400 || status === 404 || status === 405) {
+    return create('engine_error', describeForeign(context));
+  }
+  return create('engine_error', describeError(error, status));
+}
+
+/** A 404 that says nothing of a model comes from an address that is not the server's. */
+function isMissingModel(status: number, error: string): boolean {
+  if (/<html|<!doctype/i.test(error)) return false;
+  return status === 404 ? /\bmodel\b/i.test(error) : status === 400 && /model_not_found/.test(error);
+}
+
+const busy: Sentences = [
+  'The server is busy with other requests, or still loads its model.',
+  'Try again in a moment, or lower --concurrency.',
+];
+
+const incompletenesses: Readonly<Record<Incompleteness | 'cut', [ErrorCode, Sentences]>> = {
+  cut: [
+    'engine_incomplete',
+    [
+      'The server closed the connection in the middle of the answer.',
+      'Look whether it still runs, then try again.',
+    ],
+  ],
+  'no-finish': [
+    'engine_incomplete',
+    ['The server ended the answer before it was done.', 'Try again; if it stays, look into its log.'],
+  ],
+  aborted: [
+    'engine_incomplete',
+    ['The server broke off the answer.', 'Try again; if it stays, look into its log.'],
+  ],
+  filtered: [
+    'engine_incomplete',
+    [
+      "The server's content filter cut the answer.",
+      'Use another model or server, or leave that part of the text out.',
+    ],
+  ],
+  tool: [
+    'engine_error',
+    ['The model wanted to call a tool instead of translating.', 'Try again, or use another model.'],
+  ],
+};
+
+function describeUnreachable({ url }: FailureContext): Sentences {
+  return [`The server on ${url} does not answer.`, 'Start it, or set --openai-base-url to where it listens.'];
+}
+
+function describeRefusedKey({ url }: FailureContext): Sentences {
+  return [
+    `The server on ${url} wants a key, or another one than it got.`,
+    'Set OPENAI_API_KEY to a key that it accepts.',
+  ];
+}
+
+function describeMissing({ url, model }: FailureContext): Sentences {
+  return [
+    `The server on ${url} has no model ${JSON.stringify(model)}.`,
+    'Take one that it lists with --model, or leave --model out.',
+  ];
+}
+
+function describeNoModel({ url }: FailureContext): Sentences {
+  return [`The server on ${url} lists no model.`, 'Load one there, or name one with --model.'];
+}
+
+function describeForeign({ url }: FailureContext): Sentences {
+  return [
+    `What answers on ${url} does not speak OpenAI's protocol.`,
+    'Set --openai-base-url to the address that the server tells, which mostly ends in /v1.',
+  ];
+}
+
+function describeSilence({ before, limitMs }: Silence): Sentences {
+  const isFirst = before === 'first-token';
+  return [
+    `The server said nothing for ${limitMs / 1000} s ${isFirst ? 'and never began to answer' : 'in the middle of the answer'}.`,
+    `Look whether it is stuck and restart it, or raise --${isFirst ? 'first-token' : 'stall'}-timeout.`,
+  ];
+}
+
+/** Without a status the error came in an answer that began well. */
+function describeError(error: string, status?: number): Sentences {
+  if (/out of memory|insufficient memory|cudaMalloc failed/i.test(error)) {
+    return ['The model does not fit into the memory of the server.', 'Use a smaller model or context there.'];
+  }
+  if (status !== undefined && status < 500) {
+    return [
+      `The server refused the request (HTTP ${status}).`,
+      'Look into its log; another version of it or another model may help.',
+    ];
+  }
+  return ['The server met an error.', 'Try again; if it stays, look into its log.'];
+}

@@ -1,0 +1,132 @@
+import type { EngineEvent, EngineUsage } from '../engine.ts';
+import { type Fail, type Incompleteness, saysOverflow } from './openai-error.ts';
+import { type Chunk, isErrorDocument, readChunk } from './read-chunk.ts';
+import type { Frame } from './read-frames.ts';
+
+interface ReadOptions {
+  fail: Fail;
+  /** The caller's own reason to stop. */
+  signal: AbortSignal;
+  /** Closes the connection. */
+  close: () => void;
+  /** Tokens that prompt and answer may have together, as far as is known. */
+  contextTokens: number;
+}
+
+/** How long the numbers may take that come after the answer; the answer is whole without them. */
+const usageWaitMs = 1000;
+
+/** What is known of the end; filled while the answer is read. */
+interface Ending {
+  finish: string | undefined;
+  isDone: boolean;
+  isTooLong: boolean;
+  usage: EngineUsage;
+  timer: NodeJS.Timeout | undefined;
+}
+
+/**
+ * What the documents of an answer say, as an engine's events. The answer is whole with a reason to finish or with `[DONE]`, whichever comes;
+ * with neither it throws, as for errors inside.
+ */
+export async function* readAnswer(
+  frames: AsyncIterable<Frame>,
+  options: ReadOptions,
+): AsyncGenerator<EngineEvent, void> {
+  const ending: Ending = {
+    finish: undefined,
+    isDone: false,
+    isTooLong: false,
+    usage: {},
+    timer: undefined,
+  };
+  try {
+    yield* readTokens(frames, options, ending);
+  } catch (error) {
+    options.signal.throwIfAborted();
+    // What happens to the connection while the numbers are waited for spoils nothing.
+    if (ending.finish === undefined) throw error;
+  } finally {
+    clearTimeout(ending.timer);
+  }
+  yield createEnd(ending, options);
+}
+
+async function* readTokens(
+  frames: AsyncIterable<Frame>,
+  options: ReadOptions,
+  ending: Ending,
+): AsyncGenerator<EngineEvent, void> {
+  for await (const frame of frames) {
+    // Documents that came together with one that was read before the abort are still here.
+    options.signal.throwIfAborted();
+    const chunk = readFrame(frame, ending, options);
+    if (!chunk) return;
+    if (chunk.thought !== '') yield { type: 'thought', chars: chunk.thought.length };
+    if (chunk.text !== '') yield { type: 'text', text: chunk.text };
+    if (ending.finish !== undefined) ending.timer ??= setTimeout(options.close, usageWaitMs);
+  }
+}
+
+/** Notes what a document says of the end; undefined when nothing can come after it. */
+function readFrame({ data, isError }: Frame, ending: Ending, { fail }: ReadOptions): Chunk | undefined {
+  if (data.trim() === '[DONE]') {
+    ending.isDone = true;
+    return undefined;
+  }
+  const json = parseJson(data);
+  if (isError || isErrorDocument(json)) {
+    ending.isTooLong = saysOverflow(data);
+    if (ending.isTooLong) return undefined;
+    throw fail({ kind: 'error-event', error: data });
+  }
+  const chunk = readChunk(json);
+  if (!chunk) throw fail({ kind: 'unreadable' });
+  ending.finish ??= chunk.finish;
+  ending.usage = { ...ending.usage, ...chunk.usage };
+  return chunk;
+}
+
+function createEnd(ending: Ending, { fail, contextTokens }: ReadOptions): EngineEvent {
+  const { finish, isDone, isTooLong, usage } = ending;
+  if (isTooLong || isCutPrompt(usage.inputTokens, contextTokens)) {
+    return { type: 'end', reason: 'overflow', usage: {} };
+  }
+  const reason = finish ?? (isDone ? 'stop' : undefined);
+  if (reason === undefined) throw fail({ kind: 'incomplete', how: 'no-finish' });
+  const end = ends[reason];
+  if (end === undefined) throw fail({ kind: 'incomplete', how: failures[reason] ?? 'aborted' });
+  return { type: 'end', reason: end, usage };
+}
+
+/** The last two are text-generation-inference's. */
+const ends: Partial<Record<string, 'stop' | 'length'>> = {
+  stop: 'stop',
+  length: 'length',
+  eos_token: 'stop',
+  stop_sequence: 'stop',
+};
+
+const failures: Partial<Record<string, Incompleteness>> = {
+  content_filter: 'filtered',
+  tool_calls: 'tool',
+  function_call: 'tool',
+};
+
+/**
+ * Ollama's /v1 and LM Studio cut a prompt that does not fit without a word; it then takes the whole context. How large that is they do not tell,
+ * but it nearly always is a power of two, which a prompt that was not cut hits once in thousands of times; then the text is asked for in halves.
+ */
+function isCutPrompt(inputTokens: number | undefined, contextTokens: number): boolean {
+  if (inputTokens === undefined) return false;
+  return inputTokens >= contextTokens || (inputTokens >= 1024 && Number.isInteger(Math.log2(inputTokens)));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's own error quotes the text, so it goes no further; no document is undefined.
+    return undefined;
+  }
+}
