@@ -82,7 +82,7 @@ export function chooseCut(cuttable: CuttableText, range: CutRange): number {
 
 /** Whether there is no place but within an address or code. */
 function isWithinSpan({ spans }: CuttableText, start: number, end: number): boolean {
-  const span = spans[findFirstIndex(spans, (it) => it.end >= end)];
+  const span = spans[findFirstIndex(spans, (it) => it.end > end)];
   return span !== undefined && span.start <= start;
 }
 

@@ -23,10 +23,11 @@ export function findContextBefore(
   { language, maxChars = 300 }: ContextOptions,
 ): string {
   const from = Math.max(start - 3 * maxChars, 0);
-  const near = cutParagraphs(text.slice(from, start)).slice(-maxParagraphs).join('');
+  const seen = dropHalfPair(text.slice(from, start));
+  const near = cutParagraphs(seen).slice(-maxParagraphs).join('');
   const sentences = cutSentences(near, language);
   // What was cut off before may have begun the first one.
-  if (from > 0 && sentences.length > 1 && near.length === start - from) sentences.shift();
+  if (from > 0 && sentences.length > 1 && near.length === seen.length) sentences.shift();
   let context = '';
   for (const sentence of sentences.slice(-maxSentences).reverse()) {
     if ((sentence + context).trim().length > maxChars) break;
@@ -37,8 +38,13 @@ export function findContextBefore(
 
 /** The end of a text, from a word on, or where there is no space from a character on. */
 function cutFront(text: string, maxChars: number): string {
-  const end = text.slice(-maxChars);
+  const end = dropHalfPair(text.slice(-maxChars));
   const firstSpace = end.search(/\s/);
   if (end === text || firstSpace === -1) return end;
   return end.slice(firstSpace).trim();
+}
+
+/** A cut may leave the second half of a surrogate pair. */
+function dropHalfPair(text: string): string {
+  return text.replace(/^[\udc00-\udfff]/, '');
 }

@@ -18,7 +18,7 @@ const unbroken = new RegExp(
     // Code: a block between fences, else a span within a line.
     '```[^]*?```|`{1,2}[^`\\r\\n]+`{1,2}',
     // Addresses of pages and mailboxes.
-    `(?<![\\p{L}\\p{N}])(?:[a-z][a-z\\d+.\\-]{1,20}:\\/\\/|www\\.|mailto:)[^${afterAddress}]+`,
+    `(?<![a-z\\d])(?:[a-z][a-z\\d+.\\-]{1,20}:\\/\\/|www\\.|mailto:)[^${afterAddress}]+`,
     '(?<![\\w.+\\-])[\\w.+\\-]{1,64}@[\\w\\-]{1,63}(?:\\.[\\w\\-]{1,63}){1,8}',
     // Placeholders of message formats, and tags.
     '\\{\\{[^{}\\r\\n]{0,200}\\}\\}|[$%]?\\{[^{}\\r\\n]{0,200}\\}|<\\/?[a-z\\d][^<>]{0,500}>',
