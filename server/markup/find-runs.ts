@@ -6,16 +6,16 @@ export interface Run {
   end: number;
 }
 
-/** The runs between barriers that hold more than white space. */
+/** The runs between barriers in which there is anything to translate. */
 export function findRuns(items: readonly MarkupItem[]): Run[] {
   const barriers = items.flatMap((item, i) => (item.type === 'barrier' ? [i] : []));
   return [...barriers, items.length]
     .map((end, i) => ({ first: (barriers[i - 1] ?? -1) + 1, end }))
-    .filter(({ first, end }) => items.slice(first, end).some(hasText));
+    .filter(({ first, end }) => items.slice(first, end).some(hasLetters));
 }
 
-function hasText(item: MarkupItem): boolean {
-  return item.type === 'text' && !isBlank(item.text);
+function hasLetters(item: MarkupItem): boolean {
+  return item.type === 'text' && /\p{L}/u.test(item.text);
 }
 
 /** Whether there is nothing but white space, as Unicode has it. */

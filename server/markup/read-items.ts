@@ -117,7 +117,9 @@ class ItemReader {
     const isWhole = this.#isWhole(token);
     if (kind === 'opaque' || kind === 'word' || kind === 'sign')
       return this.#readUntouched(token, index, kind);
-    if (kind === 'block' || !isWhole || closedAt === undefined) return toBarrier(token, true);
+    // A tag that the parser ignores might mean something at the start of a segment.
+    if (kind === 'block' || !isWhole || closedAt === undefined)
+      return toBarrier(token, token.isPlain || token.isOpen);
     const open: TagItem = { type: 'open', start, end, name, partner: this.#items.length };
     this.#opens.set(closedAt, open);
     return open;

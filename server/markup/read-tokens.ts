@@ -14,7 +14,7 @@ export interface MarkupToken {
   /** Name of a tag, in small letters; else empty. */
   name: string;
   attributes: readonly Token.Attribute[];
-  /** Characters with their references decoded; empty for all but `text`. */
+  /** Characters with their references decoded, without NUL, which parsers drop; empty for all but `text`. */
   text: string;
   /** Whether tags are letters here, as in a title. */
   isRaw: boolean;
@@ -119,7 +119,7 @@ class TokenReader {
       start: token.location?.startOffset ?? 0,
       end: token.location?.endOffset ?? 0,
       ...('tagName' in token && { name: token.tagName, attributes: token.attrs }),
-      ...('chars' in token && { text: token.chars }),
+      ...('chars' in token && { text: token.chars.replaceAll('\0', '') }),
       isRaw: type === 'text' && insertionMode === InsertionMode.TEXT,
       formatting: { before, after: activeFormattingElements.newest },
     };

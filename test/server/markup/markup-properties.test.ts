@@ -14,7 +14,7 @@ function cut(html: string, options = { maxChars }): string[] {
 
 /** A translation, as a careful model makes one: other words, in another order, with all tags. */
 function translateWell({ text }: Markup): string {
-  return `Então, ${text.replace(/\p{L}{2,}/gu, (word) => [...word].reverse().join(''))}!`;
+  return `Então, ${text.replace(/\p{L}{2,}/gu, (word) => word.slice(1) + word.slice(0, 1))}!`;
 }
 
 test('segments tile any HTML, and none is empty', () => {
@@ -69,11 +69,11 @@ test('what the model is asked, sent back, is accepted', () => {
 
 test('no answer changes the elements of a segment, or of all segments together', () => {
   fc.assert(
-    fc.property(anyHtml, fc.infiniteStream(anyAnswer), (html, answers) => {
-      const results = cut(html).map((segment) => {
+    fc.property(anyHtml, fc.array(anyAnswer, { minLength: 1, maxLength: 8 }), (html, answers) => {
+      const results = cut(html).map((segment, i) => {
         const markup = readMarkup(segment);
         if (markup.text === '') return segment;
-        const answer = answers.next().value;
+        const answer = answers[i % answers.length] ?? '';
         const result = markup.lead + getTranslation(markup, answer) + markup.trail;
         expect(listElements(result)).toEqual(listElements(segment));
         return result;
