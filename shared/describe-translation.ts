@@ -25,8 +25,8 @@ export interface TranslationWords {
   /** Who translates, as soon as that is known. */
   engine?: string;
   failure?: FailureWords;
-  /** What checks found out about the text, each sentence once. */
-  notes: string[];
+  /** What checks found out about the text, in one line; absent when that is nothing. */
+  note?: string;
 }
 
 /** The status line of each; those that have a failure as well say its sentence instead. */
@@ -65,12 +65,13 @@ export function describeTranslation(progress: TranslationProgress): TranslationW
   const { start } = progress.translation;
   const state = getProgressName(progress);
   const failure = getFailure(progress, state);
+  const note = getNote(progress.translation);
   return {
     state,
     line: failure?.line ?? getLine(progress.translation, state),
     ...(start && { engine: describeEngine(start) }),
     ...(failure && { failure }),
-    notes: getNotes(progress.translation),
+    ...(note !== '' && { note }),
   };
 }
 
@@ -109,12 +110,13 @@ function describeIncomplete(translation: TranslationState): FailureWords {
   const error = segments.find((segment) => segment.error)?.error;
   if (error) return describeError(error);
   // A check that found it out says it itself, with what to do.
-  if (getNotes(translation).length > 0) return { line: words.incomplete, action: 'retry' };
+  if (getNote(translation) !== '') return { line: words.incomplete, action: 'retry' };
   if (done?.reason === 'length') return { line: words.lengthLimit, action: 'retry' };
   return { line: words.partFailed, action: 'retry' };
 }
 
-function getNotes({ segments }: TranslationState): string[] {
+/** What a check found and a further attempt repaired is nobody's trouble. */
+function getNote({ segments }: TranslationState): string {
   const told = segments.flatMap(({ checks }) => checks.filter(({ status }) => status !== 'repaired'));
-  return [...new Set(told.map(({ message }) => message))];
+  return [...new Set(told.map(({ message }) => message))].join(' ');
 }

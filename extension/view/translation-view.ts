@@ -30,7 +30,7 @@ export class TranslationView {
   readonly #text = new TextView();
   readonly #body: HTMLElement;
   readonly #failure: FailureView;
-  readonly #notes = createElement('ul', { className: 'notes' });
+  readonly #note = createElement('p', { className: 'note' });
   readonly #status: StatusBar;
   readonly #announcer = new Announcer();
   #copyable = '';
@@ -46,7 +46,7 @@ export class TranslationView {
       onCopy: () => this.#copy(),
     });
     this.bar = createElement('div', { className: 'bar' }, this.#language.element);
-    const parts = [this.#text.element, this.#failure.element, this.#notes];
+    const parts = [this.#text.element, this.#failure.element, this.#note];
     this.#body = createElement('div', { className: 'body', tabIndex: 0 }, ...parts);
     const said = this.#announcer.element;
     this.element = createElement(
@@ -77,7 +77,7 @@ export class TranslationView {
     this.#language.update(languages, tag);
     this.#text.update(getTextPieces(translation), { tag, direction });
     this.#failure.update(said.failure, obstacle);
-    this.#notes.replaceChildren(...said.notes.map((note) => createElement('li', {}, note)));
+    this.#note.textContent = said.note ?? '';
     this.#status.update(said, chooseButtons(said, isRunning(state), text));
     if (tag !== '') this.#announcer.update({ key, translation, language: tag, words: said });
   }

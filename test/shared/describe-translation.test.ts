@@ -135,8 +135,8 @@ test('what the checks found is said once, repairs are not mentioned', () => {
     { check: 'numbers', status: 'noted', message: 'A number differs.' },
     { check: 'links', status: 'repaired', message: 'A link was put back.' },
   ];
-  const { notes } = describeTranslation(progress([start, segment({ checks }), done(true, 'stop')]));
-  expect(notes).toEqual(['A number differs.']);
+  const { note } = describeTranslation(progress([start, segment({ checks }), done(true, 'stop')]));
+  expect(note).toBe('A number differs.');
 });
 
 test('the engine is named in words', () => {

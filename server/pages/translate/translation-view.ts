@@ -29,7 +29,7 @@ export class TranslationView {
   }
 
   show(progress: TranslationProgress): void {
-    const { state, line, engine = '', failure, notes } = describeTranslation(progress);
+    const { state, line, engine = '', failure, note = '' } = describeTranslation(progress);
     const running = isRunning(progress);
     const hasText = progress.translation.segments.some(({ shown }) => shown !== '');
     getElement('result', HTMLElement).dataset.state = state;
@@ -39,7 +39,8 @@ export class TranslationView {
     setText('status', failure ? '' : line);
     setText('engine', engine);
     showFailure(failure);
-    showNotes(notes);
+    getElement('note', HTMLElement).hidden = note === '';
+    setText('note', note);
     showButtons({
       stop: running,
       retry: state === 'stopped' || failure?.action === 'retry',
@@ -66,17 +67,4 @@ function showFailure(failure: FailureWords | undefined): void {
   getElement('failure', HTMLElement).hidden = !failure;
   setText('failure-line', failure?.line ?? '');
   setText('failure-advice', failure?.advice ?? '');
-}
-
-function showNotes(notes: readonly string[]): void {
-  const list = getElement('notes', HTMLElement);
-  list.hidden = notes.length === 0;
-  if (list.childElementCount === notes.length) return;
-  list.replaceChildren(
-    ...notes.map((note) => {
-      const item = document.createElement('li');
-      item.textContent = note;
-      return item;
-    }),
-  );
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { chooseButtons, type Buttons } from '../../../extension/view/choose-buttons.ts';
 import type { TranslationWords } from '../../../shared/describe-translation.ts';
 
-const complete: TranslationWords = { state: 'complete', line: 'Translated', notes: [] };
+const complete: TranslationWords = { state: 'complete', line: 'Translated' };
 const failed = (action: 'options' | 'retry' | 'reload'): TranslationWords => {
   return { ...complete, state: 'failed', failure: { line: 'What happened.', action } };
 };
