@@ -33,7 +33,7 @@ export type EngineEvent =
   | { type: 'text'; text: string }
   /** Thinking that the engine itself keeps apart from the answer; only its length is passed on. */
   | { type: 'thought'; chars: number }
-  /** `length`: a limit cut the answer. `overflow`: the prompt did not fit the model's context, so what came before counts for nothing. */
+  /** `length`: a limit cut the answer. `overflow`: the prompt did not fit the model's context, and no text came. */
   | { type: 'end'; reason: 'stop' | 'length' | 'overflow'; usage: EngineUsage };
 
 /** Whether an engine can work now, in words for people. */

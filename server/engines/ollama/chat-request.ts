@@ -1,7 +1,7 @@
 import type { ChatRequest, Options } from 'ollama';
-import { chooseProfile } from '../../../shared/prompts/choose-profile.ts';
 import type { Sampling } from '../../../shared/prompts/prompt.ts';
 import type { EngineCall } from '../engine.ts';
+import { getPrompt } from '../get-prompt.ts';
 
 /** The package's types lack `truncate` and `shift`, which Ollama takes since 0.12.4; older servers ignore them. */
 export interface OllamaChatRequest extends ChatRequest {
@@ -20,7 +20,7 @@ export interface ChatSettings {
 
 /** What Ollama is asked for one segment. */
 export function buildChatRequest(call: EngineCall, { numCtx, keepAliveMs }: ChatSettings): OllamaChatRequest {
-  const { messages, sampling } = call.prompt ?? chooseProfile(call.model).buildPrompt(call);
+  const { messages, sampling } = getPrompt(call);
   return {
     model: call.model,
     messages,

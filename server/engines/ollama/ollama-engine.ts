@@ -1,5 +1,6 @@
 import type { Agent } from 'undici';
 import type { Phase } from '../../../shared/translation-event.ts';
+import { reportOverflow } from '../context-overflow.ts';
 import { createAgent } from '../bound-fetch.ts';
 import type { Engine, EngineCall, EngineEvent, EngineState } from '../engine.ts';
 import type { SilenceLimits } from '../limit-silence.ts';
@@ -47,7 +48,7 @@ export function createOllamaEngine(settings: OllamaSettings): Engine {
     concurrency,
     probe: () => probe(connection, model),
     translate: (call, signal) =>
-      retryWhileBusy(() => callOnce(connection, call, signal), { signal, firstWaitMs }),
+      reportOverflow(retryWhileBusy(() => callOnce(connection, call, signal), { signal, firstWaitMs })),
     close: () => connection.agent.destroy(),
   };
 }

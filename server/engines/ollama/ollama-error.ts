@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../shared/error-codes.ts';
 import { TranslationError } from '../../../shared/translation-error.ts';
+import { contextOverflow } from '../context-overflow.ts';
 
 /** Everything that can go wrong between us and Ollama, as plain data. */
 export type OllamaFailure =
@@ -61,11 +62,13 @@ function createStatusError(
   if (status === 503) return create('engine_error', busy, { retryAfterSeconds: 5 });
   if (status < 400 || isWebServerPage(error)) return create('engine_error', describeForeign(context));
   if (status === 404) return create('model_not_found', describeMissing(context.model));
+  const cause = /exceeds the (available )?context/i.test(error) ? contextOverflow : undefined;
   const refused: Sentences = [
     `Ollama refused the request (HTTP ${status}).`,
     'Look into the log of Ollama; another version of Ollama or another model may help.',
   ];
-  return create('engine_error', describeError(error, context) ?? (status < 500 ? refused : brokeOff));
+  const sentences = describeError(error, context) ?? (status < 500 ? refused : brokeOff);
+  return create('engine_error', sentences, { cause });
 }
 
 /** What Ollama (and any server in Go) answers where it has no route, and what other servers answer. */

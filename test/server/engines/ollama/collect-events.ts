@@ -1,4 +1,5 @@
 import type { EngineCall, EngineEvent } from '../../../../server/engines/engine.ts';
+import { chooseProfile } from '../../../../shared/prompts/choose-profile.ts';
 import { TranslationError } from '../../../../shared/translation-error.ts';
 
 /** Everything one call said, and how it ended. */
@@ -9,7 +10,7 @@ export interface Outcome {
   phases: string[];
   thoughtChars: number;
   /** The reason of the `end` event. */
-  reason: 'stop' | 'length' | undefined;
+  reason: 'stop' | 'length' | 'overflow' | undefined;
   error: unknown;
   /** Of a TranslationError. */
   code: string | undefined;
@@ -18,7 +19,8 @@ export interface Outcome {
 }
 
 export function createCall(call: Partial<EngineCall> = {}): EngineCall {
-  return { text: 'How are you today?', source: 'en', target: 'pt', model: 'qwen3:8b', ...call };
+  const asked = { text: 'How are you today?', source: 'en', target: 'pt', model: 'qwen3:8b', ...call };
+  return { ...asked, prompt: chooseProfile(asked.model).buildPrompt(asked), maxOutputTokens: 328 };
 }
 
 /** Reads a call to its end; what it throws is part of the outcome. */
