@@ -20,6 +20,11 @@ export function writeNumbered(parts: readonly CorePart[]): string {
 
 const numberedTag = /<\s?(\/?)\s?(\d{1,9})\s?(\/?)>/g;
 
+/** An answer without anything that looks like a numbered tag. */
+export function dropNumberedTags(answer: string): string {
+  return answer.replace(numberedTag, '');
+}
+
 /**
  * Reads a model's answer back. Undefined when it holds something that looks like a numbered tag and neither is one of these nor stands in the
  * source.

@@ -2,7 +2,7 @@ import { assembleAnswer } from './assemble-answer.ts';
 import { escapeText } from './escape-text.ts';
 import { findRuns } from './find-runs.ts';
 import { hasSameElements } from './has-same-elements.ts';
-import { readNative, writeNative } from './native-tags.ts';
+import { dropNativeTags, readNative, writeNative } from './native-tags.ts';
 import { readNumbered, writeNumbered, type AnswerPart } from './numbered-tags.ts';
 import { peelRun, type RunItem } from './peel-run.ts';
 import { getPlainText, readCore, type CorePart, type CoreTag } from './read-core.ts';
@@ -95,12 +95,7 @@ function createPlain({ parts, plain }: Core): Answers {
     html: escapeText(plain),
     hasTags: false,
     build: wrap,
-    buildNative: (answer) =>
-      wrap(
-        readNative(answer)
-          .map((part) => ('text' in part ? part.text : ''))
-          .join(''),
-      ),
+    buildNative: (answer) => wrap(dropNativeTags(answer)),
     wrap,
   };
 }
