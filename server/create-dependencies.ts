@@ -10,6 +10,8 @@ import type { Engine } from './engines/engine.ts';
 import { createOllamaEngine } from './engines/ollama/ollama-engine.ts';
 import { createOpenaiEngine } from './engines/openai/openai-engine.ts';
 import { loadDetector } from './languages/load-detector.ts';
+import { cleanAnswer } from './pipeline/clean-answer.ts';
+import { TokenCalibration } from './segments/token-calibration.ts';
 import { logFailure } from './log-failure.ts';
 import { Metrics } from './metrics/metrics.ts';
 import { packageRoot } from './package-root.ts';
@@ -36,6 +38,8 @@ export function createDependencies(settings: Settings): Dependencies {
       },
     }),
     loadDetector,
+    calibration: new TokenCalibration(),
+    cleanAnswer,
     metrics: new Metrics(),
     log,
   };

@@ -2,6 +2,8 @@ import type { Logger } from 'pino';
 import type { Pairing } from './access/pairing.ts';
 import type { EnginePool } from './engines/engine-pool.ts';
 import type { Detector } from './languages/detector.ts';
+import type { AnswerCleaner } from './pipeline/clean-answer.ts';
+import type { TokenCalibration } from './segments/token-calibration.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { Scheduler } from './scheduler/scheduler.ts';
 import type { Settings } from './settings/settings.ts';
@@ -15,6 +17,9 @@ export interface Dependencies {
   scheduler: Scheduler;
   streams: StreamStore;
   pairing: Pairing;
+  /** What is known of how models count tokens. */
+  calibration: TokenCalibration;
+  cleanAnswer: AnswerCleaner;
   /** The detector of languages, which takes a moment to load at the first call. */
   loadDetector: () => Promise<Detector>;
   metrics: Metrics;

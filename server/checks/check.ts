@@ -25,6 +25,8 @@ export const checkNames = [
   'answered',
   /** Terms of the glossary have the translation that they shall have. */
   'glossary',
+  /** Markup: each tag stands where it belongs. Found where the markup is put back, not in the text. */
+  'markup',
 ] as const;
 export type CheckName = (typeof checkNames)[number];
 

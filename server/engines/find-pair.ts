@@ -2,20 +2,30 @@ import { TranslationError } from '../../shared/translation-error.ts';
 import type { LanguagePair } from './engine.ts';
 
 /**
- * The pair that translates `source` into `target` (BCP 47 tags). Tags are compared by their language subtag alone, so `pt-BR` is
- * served by a pair for `pt`. With `auto` or `und` as source the first pair for that target is taken: the source is then the
- * pair's own. Throws `unsupported_language`, with the pairs there are as its hint, when there is none.
+ * The pair that translates `source` into `target` (BCP 47 tags), if there is one. Tags are compared by their language subtag alone, so
+ * `pt-BR` is served by a pair for `pt`. With `und` as source the first pair for that target is taken: the source is then the pair's own.
  */
-export function findPair(pairs: readonly LanguagePair[], source: string, target: string): LanguagePair {
-  const known = source === 'auto' || source === 'und' ? undefined : getSubtag(source);
-  const pair = pairs.find(
+export function findPair(
+  pairs: readonly LanguagePair[],
+  source: string,
+  target: string,
+): LanguagePair | undefined {
+  const known = source === 'und' ? undefined : getSubtag(source);
+  return pairs.find(
     (candidate) =>
       getSubtag(candidate.target) === getSubtag(target) &&
       (known === undefined || getSubtag(candidate.source) === known),
   );
-  if (pair) return pair;
-  const from = known === undefined ? '' : ` from ${source}`;
-  throw new TranslationError(
+}
+
+/** The failure for languages without a pair; its hint lists the pairs there are. */
+export function createMissingPair(
+  pairs: readonly LanguagePair[],
+  source: string,
+  target: string,
+): TranslationError {
+  const from = source === 'und' ? '' : ` from ${source}`;
+  return new TranslationError(
     'unsupported_language',
     `The embedded models cannot translate${from} into ${target}.`,
     { hint: `They translate ${describePairs(pairs)}. Ollama translates any language.` },

@@ -1,15 +1,18 @@
+import type { ErrorData } from '../../shared/problem.ts';
 import { TranslationError } from '../../shared/translation-error.ts';
 import type { EventData, TranslationEvent } from '../../shared/translation-event.ts';
 import type { Turn } from '../scheduler/scheduler.ts';
 import { calmStatus } from './calm-status.ts';
 import type { Meter } from './meter.ts';
 import type { TranslationPlan } from './plan-translation.ts';
-import { translateSegment, type SegmentTask } from './translate-segment.ts';
+import type { PipelineTools, SegmentTask } from './segment-task.ts';
+import { translateSegment } from './translate-segment.ts';
 
 /** A plan that has its place in the queue. */
 export interface TranslationJob {
   plan: TranslationPlan;
   turn: Turn;
+  tools: PipelineTools;
   meter: Meter;
   /** How long it may take in all, queue included. */
   deadlineMs: number;
@@ -39,15 +42,14 @@ export async function* runTranslation(
 }
 
 async function* runSegments(
-  { plan, turn, meter }: TranslationJob,
+  { plan, turn, tools, meter }: TranslationJob,
   signal: AbortSignal,
 ): AsyncGenerator<TranslationEvent, void> {
-  const ends: EventData<'segment'>[] = [];
   try {
     for await (const position of turn.wait(signal))
       yield { event: 'status', data: { phase: 'queued', position } };
     meter.begin();
-    yield* noteEnds(translateSegments({ plan, meter, signal }), ends);
+    const ends = yield* translateSegments({ plan, tools, meter, signal });
     yield createDone(plan, meter, getReason(ends));
   } catch (thrown) {
     const error: unknown = signal.aborted ? signal.reason : thrown;
@@ -56,22 +58,27 @@ async function* runSegments(
   }
 }
 
-async function* translateSegments(task: Omit<SegmentTask, 'index'>): AsyncGenerator<TranslationEvent, void> {
+const maxAttempts = 2;
+
+/** One segment after the other. Where two in a row got no word out of the engine, it is taken for dead, and that fails the rest too. */
+async function* translateSegments(
+  task: Omit<SegmentTask, 'index' | 'maxAttempts'>,
+): AsyncGenerator<TranslationEvent, EventData<'segment'>[]> {
+  const ends: EventData<'segment'>[] = [];
   for (const index of task.plan.segments.keys()) {
     task.signal.throwIfAborted();
-    yield* translateSegment({ ...task, index });
+    const last = getSilence(ends.at(-1));
+    const end = yield* translateSegment({ ...task, index, maxAttempts: last ? 1 : maxAttempts });
+    ends.push(end);
+    const silence = getSilence(end);
+    if (last && silence) throw new TranslationError(silence.code, silence.message, silence);
   }
+  return ends;
 }
 
-/** A stage: passes everything and keeps how each segment ended. */
-async function* noteEnds(
-  events: AsyncIterable<TranslationEvent>,
-  ends: EventData<'segment'>[],
-): AsyncGenerator<TranslationEvent, void> {
-  for await (const event of events) {
-    if (event.event === 'segment') ends.push(event.data);
-    yield event;
-  }
+/** That the engine said nothing at all, if that is how a segment ended. */
+function getSilence(end: EventData<'segment'> | undefined): ErrorData | undefined {
+  return end?.status === 'failed' && end.error?.code === 'timeout' ? end.error : undefined;
 }
 
 function createStart(

@@ -1,128 +1,85 @@
-import { TranslationError, toTranslationError } from '../../shared/translation-error.ts';
-import type { ErrorCode } from '../../shared/error-codes.ts';
-import type { CheckResult, EventData, Phase, TranslationEvent } from '../../shared/translation-event.ts';
-import type { EngineEvent } from '../engines/engine.ts';
-import { keepOuterSpace } from './keep-outer-space.ts';
-import type { Meter } from './meter.ts';
-import type { TranslationPlan } from './plan-translation.ts';
-import { filterThinking } from './think-filter.ts';
+import type { ErrorData } from '../../shared/problem.ts';
+import type { CheckResult, EventData, TranslationEvent } from '../../shared/translation-event.ts';
+import { createMissingPair } from '../engines/find-pair.ts';
 import { splitOuterSpace } from '../segments/white-space.ts';
-
-/** Failures that every other segment would meet too: they end the stream. */
-const fatalCodes: readonly ErrorCode[] = [
-  'engine_unavailable',
-  'model_not_found',
-  'shutting_down',
-  'internal',
-];
-
-const attempt = 1;
-
-/** What one segment's translation is told apart by: whose it is, where it stands and what it counts into. */
-export interface SegmentTask {
-  plan: TranslationPlan;
-  index: number;
-  meter: Meter;
-  signal: AbortSignal;
-}
+import type { AttemptResult } from './attempt.ts';
+import { concludeSegment, getFatalError, shouldTryAgain, type SegmentEnd } from './judge-attempts.ts';
+import { runAttempt } from './run-attempt.ts';
+import { createSegmentForm } from './segment-form.ts';
+import { getSegmentText, getSource, type SegmentTask } from './segment-task.ts';
 
 /**
- * Translates one segment: its `status` and `delta` events, then its one `segment` event. Throws what would fail every other segment too, and
- * whatever comes while the signal is aborted.
+ * Translates one segment: its `status` and `delta` events, then its one `segment` event, whose data it returns. Throws what would fail every
+ * other segment too, and whatever comes while the signal is aborted.
  */
-export async function* translateSegment(task: SegmentTask): AsyncGenerator<TranslationEvent, void> {
-  const text = getSegmentText(task);
-  const { lead, core, trail } = splitOuterSpace(text);
-  if (core === '') {
-    yield endSegment(task, { status: 'unchanged', text });
-    return;
-  }
-  let hasText = false;
-  try {
-    const events = callEngine(task, core);
-    for await (const event of watchEnd(keepOuterSpace(filterThinking(events), { lead, trail }))) {
-      hasText ||= event.type === 'text';
-      yield* toTranslationEvents(task, event);
-    }
-  } catch (thrown) {
-    const error = toTranslationError(thrown);
-    if (task.signal.aborted || fatalCodes.includes(error.code)) throw thrown;
-    task.meter.endSegment({});
-    if (hasText && trail !== '')
-      yield { event: 'delta', data: { segment: task.index, attempt, text: trail } };
-    const end = hasText ? { status: 'cut' as const } : { status: 'failed' as const, text: lead + trail };
-    yield endSegment(task, { ...end, error: error.toData() });
+export async function* translateSegment(
+  task: SegmentTask,
+): AsyncGenerator<TranslationEvent, EventData<'segment'>> {
+  switch (task.plan.steps[task.index]?.step) {
+    case 'translate':
+      return yield* tryToTranslate(task);
+    case 'no-pair':
+      return yield* endSegment(task, {
+        status: 'failed',
+        text: getBlank(task),
+        error: createPairError(task),
+      });
+    case 'same-language':
+      return yield* endSegment(task, { status: 'unchanged', text: getSegmentText(task), checks: [inTarget] });
+    default:
+      return yield* endSegment(task, { status: 'unchanged', text: getSegmentText(task) });
   }
 }
 
-function getSegmentText({ plan, index }: SegmentTask): string {
-  const range = plan.segments[index];
-  return range ? (plan.texts[range.text] ?? '').slice(range.start, range.end) : '';
+async function* tryToTranslate(task: SegmentTask): AsyncGenerator<TranslationEvent, EventData<'segment'>> {
+  const attempts = yield* runAttempts(task);
+  const error = getFatalError(attempts);
+  // Of a segment that never showed anything there is nothing to say when the stream ends in its error.
+  if (error && attempts.every(({ text }) => text === '')) throw error;
+  const end = yield* endSegment(task, concludeSegment(attempts, getBlank(task)));
+  if (error) throw error;
+  return end;
 }
 
-function callEngine({ plan, signal }: SegmentTask, text: string): AsyncIterable<EngineEvent> {
-  const { engine, model, source, target } = plan;
-  return engine.translate({ text, source, target, model }, signal);
-}
-
-/** A stage: an answer that ends without any text, thinking apart, is a failure of the engine. */
-async function* watchEnd(events: AsyncIterable<EngineEvent>): AsyncGenerator<EngineEvent, void> {
-  let hasText = false;
-  let thoughtChars = 0;
-  for await (const event of events) {
-    if (event.type === 'text') hasText = true;
-    if (event.type === 'thought') thoughtChars += event.chars;
-    if (event.type === 'end' && !hasText) throw createEmptyAnswer(thoughtChars);
-    yield event;
+async function* runAttempts(task: SegmentTask): AsyncGenerator<TranslationEvent, AttemptResult[]> {
+  const { plan, maxAttempts } = task;
+  const rules = {
+    maxAttempts,
+    canDiffer: plan.engine.takesPrompts,
+    canRetract: plan.manner === 'checked',
+  };
+  const form = createSegmentForm(task);
+  const attempts: AttemptResult[] = [];
+  for (let faults: string[] = []; ;) {
+    const result = yield* runAttempt({ number: attempts.length + 1, task, form, faults });
+    attempts.push(result);
+    if (!shouldTryAgain(result, rules)) return attempts;
+    faults = result.findings.map(({ fault }) => fault);
   }
 }
 
-function createEmptyAnswer(thoughtChars: number): TranslationError {
-  const message =
-    thoughtChars > 0
-      ? `The model thought for ${thoughtChars} characters and then gave no translation.`
-      : 'The model answered with nothing.';
-  return new TranslationError('engine_incomplete', message, { hint: 'Try again, or take another model.' });
+function* endSegment(
+  task: SegmentTask,
+  { checks = [], ...end }: Omit<SegmentEnd, 'checks'> & Partial<Pick<SegmentEnd, 'checks'>>,
+): Generator<TranslationEvent, EventData<'segment'>> {
+  const data = { segment: task.index, source: getSource(task), ...end, checks };
+  yield { event: 'segment', data };
+  return data;
 }
 
-function* toTranslationEvents(task: SegmentTask, event: EngineEvent): Generator<TranslationEvent, void> {
-  switch (event.type) {
-    case 'phase':
-      yield toStatus(event.phase);
-      return;
-    case 'thought':
-      yield toStatus('thinking', event.chars);
-      return;
-    case 'text':
-      task.meter.noteText();
-      yield toStatus('writing');
-      yield { event: 'delta', data: { segment: task.index, attempt, text: event.text } };
-      return;
-    case 'end':
-      task.meter.endSegment(event.usage);
-      yield endSegment(
-        task,
-        event.reason === 'stop' ? { status: 'translated' } : { status: 'cut', checks: [lengthCheck] },
-      );
-  }
-}
-
-const lengthCheck: CheckResult = {
-  check: 'length',
-  status: 'failed',
-  message:
-    'The model stopped at its length limit, so the end is missing. Translate a shorter part; if long texts always end so, raise --num-ctx.',
+const inTarget: CheckResult = {
+  check: 'same_language',
+  status: 'noted',
+  message: 'The text is in the target language already.',
 };
 
-function toStatus(phase: Phase, thoughtChars?: number): TranslationEvent {
-  return { event: 'status', data: { phase, ...(thoughtChars !== undefined && { thoughtChars }) } };
+function createPairError(task: SegmentTask): ErrorData {
+  const { engine, target } = task.plan;
+  return createMissingPair(engine.pairs ?? [], getSource(task), target).toData();
 }
 
-type SegmentEnd = Omit<EventData<'segment'>, 'segment' | 'source' | 'checks'> & { checks?: CheckResult[] };
-
-function endSegment({ plan, index }: SegmentTask, end: SegmentEnd): TranslationEvent {
-  return {
-    event: 'segment',
-    data: { segment: index, source: plan.source, ...end, checks: end.checks ?? [] },
-  };
+/** The outer white space: all that there is of a segment without a translation. */
+function getBlank(task: SegmentTask): string {
+  const { lead, trail } = splitOuterSpace(getSegmentText(task));
+  return lead + trail;
 }

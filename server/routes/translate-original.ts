@@ -15,7 +15,7 @@ export function createOriginalHandler(dependencies: Dependencies): RequestHandle
     const { text, language_dst: name } = parseBody(originalRequestSchema, request);
     const target = readLanguageName(name);
     const wish = { text, target, source: 'auto', resume: false };
-    const { record } = await startTranslation(wish, dependencies, gone);
+    const { record } = await startTranslation(wish, { manner: 'original', gone }, dependencies);
     await sendStream(response, { record, gone }, createOriginalFormat());
   };
 }

@@ -13,7 +13,7 @@ export function createTranslateHandler(dependencies: Dependencies): RequestHandl
   return async (request, response) => {
     const gone = watchDisconnect(response);
     const body = parseBody(translateRequestSchema, request);
-    const { id, record } = await startTranslation(body, dependencies, gone);
+    const { id, record } = await startTranslation(body, { manner: 'checked', gone }, dependencies);
     if (prefersJson(request)) await sendJson(response, { record, gone }, getTexts(body).length);
     else await sendStream(response, { record, gone }, createEventStreamFormat(id));
   };

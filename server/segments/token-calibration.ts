@@ -28,6 +28,14 @@ export class TokenCalibration {
     return this.#factors.get(model) ?? 1;
   }
 
+  /**
+   * What to multiply the limit of an answer with: never less than 1, and the most there is while nothing is known of the model. A limit that is
+   * too low cuts a good answer, one that is too high only lets a bad one go on for longer.
+   */
+  getLimitFactor(model: string): number {
+    return Math.max(this.#factors.get(model) ?? range.most, 1);
+  }
+
   /** `actual`: the tokens that the engine counted in a whole prompt that was estimated. What can't be that is ignored. */
   note(model: string, estimated: number, actual: number): void {
     const ratio = actual / estimated;

@@ -23,7 +23,7 @@ export function busyTimes(times: number, then: Behaviour): Behaviour {
 }
 
 /** The first request meets the first behaviour, and so on; all that follow meet the last. */
-function inTurn(...behaviours: [...Behaviour[], Behaviour]): Behaviour {
+export function inTurn(...behaviours: [...Behaviour[], Behaviour]): Behaviour {
   let next = 0;
   return async (exchange) => {
     const behaviour = behaviours[Math.min(next, behaviours.length - 1)];

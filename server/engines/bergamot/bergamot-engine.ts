@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Engine, EngineCall, EngineEvent, EngineState, EngineUsage, LanguagePair } from '../engine.ts';
 import { packageRoot } from '../../package-root.ts';
-import { describePairs, findPair } from '../find-pair.ts';
+import { createMissingPair, describePairs, findPair } from '../find-pair.ts';
 import { readModelPairs } from './model-files.ts';
 import { splitSentences } from './split-sentences.ts';
 import { translateSentence, type TranslateTexts } from './translate-sentence.ts';
@@ -56,8 +56,9 @@ async function* translate(
   call: EngineCall,
   { pairs, pool, signal }: { pairs: readonly LanguagePair[]; pool: WorkerPool; signal: AbortSignal },
 ): AsyncGenerator<EngineEvent> {
-  const { source, target } = findPair(pairs, call.source, call.target);
-  const pair = `${source}-${target}`;
+  const found = findPair(pairs, call.source, call.target);
+  if (!found) throw createMissingPair(pairs, call.source, call.target);
+  const pair = `${found.source}-${found.target}`;
   const usage: EngineUsage = {};
   const translateTexts: TranslateTexts = async (texts) => {
     signal.throwIfAborted();
@@ -66,7 +67,7 @@ async function* translate(
     return translation.texts;
   };
   yield { type: 'phase', phase: pool.hasLoaded(pair) ? 'reading' : 'loading' };
-  for (const [i, { text, gap }] of splitSentences(call.text, source).entries()) {
+  for (const [i, { text, gap }] of splitSentences(call.text, found.source).entries()) {
     const translation = await translateSentence(text, translateTexts);
     signal.throwIfAborted();
     if (i === 0) yield { type: 'phase', phase: 'writing' };

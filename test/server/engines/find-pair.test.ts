@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describePairs, findPair } from '../../../server/engines/find-pair.ts';
+import { createMissingPair, describePairs, findPair } from '../../../server/engines/find-pair.ts';
 
 const enPt = { source: 'en', target: 'pt' };
 const ptEn = { source: 'pt', target: 'en' };
@@ -10,7 +10,7 @@ test.each([
   ['en-GB', 'pt-BR', enPt],
   ['EN', 'PT-pt', enPt],
   ['pt', 'en-US', ptEn],
-  ['auto', 'pt', enPt],
+  ['und', 'pt', enPt],
   ['und', 'en', ptEn],
 ])('from %s into %s the pair of the same languages serves', (source, target, pair) => {
   expect(findPair(pairs, source, target)).toEqual(pair);
@@ -19,16 +19,19 @@ test.each([
 test.each([
   ['en', 'fr'],
   ['fr', 'pt'],
-  ['auto', 'zh'],
+  ['und', 'zh'],
   ['en', 'en'],
   ['eng', 'pt'],
-])('from %s into %s there is no pair, and the error names those there are', (source, target) => {
-  expect(() => findPair(pairs, source, target)).toThrow(
-    expect.objectContaining({
-      code: 'unsupported_language',
-      hint: expect.stringContaining('en → pt, pt → en') as string,
-    }),
-  );
+])('from %s into %s there is no pair', (source, target) => {
+  expect(findPair(pairs, source, target)).toBeUndefined();
+});
+
+test('the failure for a missing pair names the languages and the pairs there are', () => {
+  expect(createMissingPair(pairs, 'fr', 'pt')).toMatchObject({
+    code: 'unsupported_language',
+    message: expect.stringContaining('from fr into pt') as string,
+    hint: expect.stringContaining('en → pt, pt → en') as string,
+  });
 });
 
 test('pairs are described with arrows', () => {

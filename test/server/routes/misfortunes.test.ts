@@ -27,7 +27,7 @@ beforeEach(async () => {
     '--engine',
     'ollama',
     '--first-token-timeout',
-    '200ms',
+    '1s',
   );
 });
 

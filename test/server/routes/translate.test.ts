@@ -114,7 +114,8 @@ it('answers a stream to who accepts anything, and to who prefers a stream', asyn
 
 it('lists the options that the engine cannot follow', async () => {
   ollama.tell(answers(['x']));
-  const body = { text: 'a', target: 'pt', formality: 'more', glossary: [], priority: 'batch', resume: true };
+  const options = { formality: 'more', glossary: [], priority: 'batch', resume: true };
+  const body = { text: 'a', target: 'pt', engine: 'bergamot', ...options };
   const { events } = await readAll(await server.post('/v1/translate', body));
   expect(getOnly(events, 'start').ignored).toEqual(['formality', 'glossary']);
 });

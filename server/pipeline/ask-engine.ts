@@ -1,0 +1,89 @@
+import { neutralizeRequest } from '../../shared/prompts/neutralize.ts';
+import type { Prompt, PromptRequest } from '../../shared/prompts/prompt.ts';
+import { TranslationError } from '../../shared/translation-error.ts';
+import type { EngineEvent } from '../engines/engine.ts';
+import { estimateTokens } from '../segments/estimate-tokens.ts';
+import { getOutputLimit } from '../segments/get-output-limit.ts';
+import { splitOuterSpace } from '../segments/white-space.ts';
+import type { SegmentTask } from './segment-task.ts';
+
+/** What an engine is asked in one call. */
+export interface Question {
+  /** A segment or a piece of one, with its outer white space. */
+  text: string;
+  /** `html` for engines that translate markup themselves. */
+  format: 'text' | 'html';
+  /** BCP 47 tag, or `und`. */
+  source: string;
+  /** What a prompt says beside text and languages. */
+  wishes: Omit<PromptRequest, 'text' | 'source' | 'target'>;
+}
+
+/** One call of the engine and its answer made exact: events as an engine's, whose text is the translation of `text` with its white space. */
+export async function* askEngine(
+  { plan, tools, signal }: SegmentTask,
+  { text, format, source, wishes }: Question,
+): AsyncGenerator<EngineEvent, void> {
+  const { engine, model, profile, target } = plan;
+  const { lead, core, trail } = splitOuterSpace(text);
+  if (core === '') {
+    yield* [
+      { type: 'text' as const, text },
+      { type: 'end' as const, reason: 'stop' as const, usage: {} },
+    ];
+    return;
+  }
+  const asked = { source: core, outer: { lead, trail } };
+  const call = { text: core, format, source, target, model };
+  if (!engine.takesPrompts) {
+    yield* refuseEmpty(tools.cleanAnswer(engine.translate(call, signal), { ...asked, chat: undefined }));
+    return;
+  }
+  const { request, restore } = neutralizeRequest({ text: core, source, target, ...wishes });
+  const prompt = profile.buildPrompt(request);
+  const limit = Math.ceil(getOutputLimit(core, target) * tools.calibration.getLimitFactor(model));
+  // Nobody knows how long a model thinks.
+  const maxOutputTokens = profile.thinking === 'always' ? {} : { maxOutputTokens: limit };
+  const events = engine.translate({ ...call, text: request.text, prompt, ...maxOutputTokens }, signal);
+  const counted = noteTokens(events, (actual) => {
+    tools.calibration.note(model, estimatePromptTokens(prompt), actual);
+  });
+  yield* refuseEmpty(tools.cleanAnswer(counted, { ...asked, chat: { profile, prompt, restore } }));
+}
+
+/** About how many tokens a prompt takes, before what is known of the model's own counting. */
+export function estimatePromptTokens({ messages }: Prompt): number {
+  return messages.reduce((sum, { content }) => sum + estimateTokens(content), 0);
+}
+
+/** A stage: tells how many tokens the engine counted in the prompt. */
+async function* noteTokens(
+  events: AsyncIterable<EngineEvent>,
+  note: (tokens: number) => void,
+): AsyncGenerator<EngineEvent, void> {
+  for await (const event of events) {
+    if (event.type === 'end' && event.usage.inputTokens !== undefined) note(event.usage.inputTokens);
+    yield event;
+  }
+}
+
+/** A stage: an answer that ends without any text, thinking apart, is a failure of the engine. */
+async function* refuseEmpty(events: AsyncIterable<EngineEvent>): AsyncGenerator<EngineEvent, void> {
+  let hasText = false;
+  let thoughtChars = 0;
+  for await (const event of events) {
+    if (event.type === 'text') hasText = true;
+    if (event.type === 'thought') thoughtChars += event.chars;
+    if (event.type === 'end' && event.reason !== 'overflow' && !hasText)
+      throw createEmptyAnswer(thoughtChars);
+    yield event;
+  }
+}
+
+function createEmptyAnswer(thoughtChars: number): TranslationError {
+  const message =
+    thoughtChars > 0
+      ? `The model thought for ${thoughtChars} characters and then gave no translation.`
+      : 'The model answered with nothing.';
+  return new TranslationError('engine_incomplete', message, { hint: 'Try again, or take another model.' });
+}
