@@ -74,7 +74,9 @@ export const chatPhrases: readonly ChatPhrases[] = [
     name: 'refusal',
     place: 'start',
     inAnswer: find(apology),
-    inSource: find(`${apology}|sorry|can't|cannot|unable|afraid|regret|unfortunately|pardon|forgive|excuse`),
+    inSource: find(
+      `${apology}|sorry|apolog|can't|cannot|unable|afraid|regret|unfortunately|pardon|forgive|excuse|refuse|deny|denied`,
+    ),
   },
   {
     name: 'opening',

@@ -20,14 +20,21 @@ export const checkAddresses: Check = ({ source, translation }) => {
   };
 };
 
+/** What the model is told, and how much of a text that is nothing but addresses is looked at. */
 const maxNamed = 5;
+const maxAddresses = 500;
 
 function listMissing(from: string, within: string): string[] {
-  const addresses = [fixedParts.mailbox, fixedParts.webAddress].flatMap(
-    (pattern) => from.match(pattern) ?? [],
-  );
+  const addresses = listAddresses(from);
   if (addresses.length === 0) return [];
+  const known = new Set(listAddresses(within));
   const folded = within.toLowerCase();
-  const missing = [...new Set(addresses)].filter((address) => !folded.includes(address.toLowerCase()));
+  const missing = addresses
+    .slice(0, maxAddresses)
+    .filter((address) => !known.has(address) && !folded.includes(address.toLowerCase()));
   return missing.slice(0, maxNamed);
+}
+
+function listAddresses(text: string): string[] {
+  return [fixedParts.mailbox, fixedParts.webAddress].flatMap((pattern) => text.match(pattern) ?? []);
 }

@@ -20,15 +20,14 @@ export const checkAnswered: Check = ({ source, translation, sourceLanguage, targ
   };
 };
 
-/** What an answer begins and ends with. */
+/** What an answer begins with at once, with its first sentence, and what it ends with. */
+const firstWordsChars = 60;
 const startChars = 160;
 const endChars = 240;
 
-function isOwnWord(phrases: ChatPhrases, source: string, translation: string): boolean {
-  return (
-    phrases.inAnswer.test(cutOut(translation, phrases.place)) &&
-    !phrases.inSource.test(cutOut(source, phrases.place))
-  );
+function isOwnWord({ inAnswer, inSource, place }: ChatPhrases, source: string, translation: string): boolean {
+  const answer = place === 'start' ? translation.slice(0, firstWordsChars) : cutOut(translation, place);
+  return inAnswer.test(answer) && !inSource.test(cutOut(source, place));
 }
 
 /** Of the source a little more: languages differ in length. */

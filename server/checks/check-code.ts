@@ -5,21 +5,32 @@ import type { Check } from './check.ts';
 export const checkCode: Check = ({ source, translation }) => {
   const pieces = listCode(source);
   if (pieces.length === 0) return undefined;
-  const bare = removeProse(translation);
-  const missing = pieces.filter(
-    (piece) => !translation.includes(piece) && !bare.includes(removeProse(piece)),
-  );
+  const missing = listMissing(pieces, translation);
   if (missing.length === 0) return undefined;
-  const list = missing
-    .slice(0, 5)
-    .map((piece) => piece.slice(0, 200))
-    .join('\n');
+  const list = missing.map((piece) => piece.slice(0, maxPieceChars)).join('\n');
   return {
     check: 'code',
     message: 'Code of the original is missing or has changed.',
     fault: `This code must be in the translation unchanged:\n${list}`,
   };
 };
+
+/** What the model is told of it, and how much of a text that is nothing but code is looked at. */
+const maxNamed = 5;
+const maxPieceChars = 200;
+const maxPieces = 500;
+
+function listMissing(pieces: readonly string[], translation: string): string[] {
+  const known = new Set(listCode(translation));
+  const bare = removeProse(translation);
+  const missing: string[] = [];
+  for (const piece of pieces.slice(0, maxPieces)) {
+    const isThere = known.has(piece) || translation.includes(piece) || bare.includes(removeProse(piece));
+    if (!isThere) missing.push(piece);
+    if (missing.length === maxNamed) break;
+  }
+  return missing;
+}
 
 function listCode(text: string): string[] {
   const fenced = text.match(fixedParts.fencedCode) ?? [];

@@ -37,13 +37,22 @@ const wordLetter = new RegExp(letter, 'u');
 const wordStart = new RegExp(`^${letter}`, 'u');
 const wordEnd = new RegExp(`${letter}$`, 'u');
 
-/** What an inflected word may lose at its end, of a word of at least twice that. */
+/** What an inflected word may lose at its end, and what it must keep. */
 const maxEndingChars = 3;
+const minStemChars = 4;
 
 function holdsInflected(text: string, term: string): boolean {
-  return text.includes(term) || term.split(/[\s-]+/).every((word) => text.includes(takeStem(word)));
+  if (text.includes(term)) return true;
+  return term.split(/[\s-]+/).every((word) => holdsStart(text, word.slice(0, getStemLength(word))));
 }
 
-function takeStem(word: string): string {
-  return word.slice(0, Math.max(Math.ceil(word.length / 2), word.length - maxEndingChars));
+function getStemLength(word: string): number {
+  return Math.max(minStemChars, word.length - maxEndingChars);
+}
+
+/** Whether a word begins so. */
+function holdsStart(text: string, stem: string): boolean {
+  for (let at = text.indexOf(stem); at !== -1; at = text.indexOf(stem, at + 1))
+    if (!wordLetter.test(text.slice(Math.max(0, at - 1), at))) return true;
+  return false;
 }

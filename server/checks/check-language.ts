@@ -2,11 +2,12 @@ import { describeLanguage } from '../../shared/find-language.ts';
 import { findMainScript, type Script } from '../languages/count-scripts.ts';
 import { confidentAbove } from '../languages/detector.ts';
 import { findChineseScript } from '../languages/find-chinese-script.ts';
-import { removeFixedParts } from '../languages/fixed-parts.ts';
 import { getScript } from '../languages/get-script.ts';
 import { isSameLanguage } from '../languages/is-same-language.ts';
 import { isRankedLanguage } from '../languages/rank-languages.ts';
 import type { Check, CheckSubject, Finding } from './check.ts';
+import { isNameLike } from './is-name-like.ts';
+import { listWords } from './list-words.ts';
 
 /** Whether the translation is in the target language and in its script. Names and words that the source has too prove nothing. */
 export const checkLanguage: Check = (subject) => {
@@ -15,7 +16,9 @@ export const checkLanguage: Check = (subject) => {
   if (hasWrongScript(own, targetLanguage) || hasWrongChinese(subject.translation, targetLanguage))
     return describe(targetLanguage, 'The translation is not in the script of the target language.');
   const isWrong = takeSamples(subject.translation, own).some((text) => isInOtherLanguage(text, subject));
-  return isWrong ? describe(targetLanguage, 'The translation is not in the target language.') : undefined;
+  return isWrong || isShortAndUntranslated(subject)
+    ? describe(targetLanguage, 'The translation is not in the target language.')
+    : undefined;
 };
 
 function describe(tag: string, message: string): Finding {
@@ -28,10 +31,6 @@ function removeSourceWords({ source, translation }: CheckSubject): string {
   return listWords(translation)
     .filter((word) => !known.has(word))
     .join(' ');
-}
-
-function listWords(text: string): string[] {
-  return removeFixedParts(text).match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
 }
 
 /** Scripts as `findMainScript` names them. */
@@ -85,4 +84,17 @@ function isInOtherLanguage(text: string, { sourceLanguage, targetLanguage, detec
 
 function areTakenForEachOther(a: string, b: string): boolean {
   return [a, b].every((tag) => ['id', 'ms'].includes(tag));
+}
+
+/** A few words that are no name and in the source's language, though the source may have said some of them. */
+function isShortAndUntranslated({
+  translation,
+  sourceLanguage,
+  targetLanguage,
+  detect,
+}: CheckSubject): boolean {
+  if (translation.length >= minWholeChars || isNameLike(listWords(translation))) return false;
+  const { language, confidence } = detect(translation);
+  if (confidence <= confidentAbove || isSameLanguage(language, targetLanguage)) return false;
+  return isSameLanguage(language, sourceLanguage);
 }

@@ -44,6 +44,9 @@ const doubt = 0.2;
 /** English characters that both sides are taken to be longer: one word has no typical ratio. */
 const smoothing = 10;
 
+/** Not even an abbreviation that is written out becomes longer. */
+const maxLonger = 1.35;
+
 /**
  * Whether the translation is about as long as translations between the two languages are. The limits are logarithms; the longer the text, the
  * more its sentences even out. A thousandth of FLORES-200 comes near them.
@@ -61,7 +64,7 @@ export const checkRatio: Check = ({ source, translation, sourceLanguage, targetL
       fault: 'The translation is much shorter than the text: something is missing. Translate all of it.',
     };
   }
-  if (ratio <= 0.5 + 20 / (sourceChars + smoothing) + tolerance) return undefined;
+  if (ratio <= Math.min(maxLonger, 0.5 + 20 / (sourceChars + smoothing)) + tolerance) return undefined;
   return {
     check: 'ratio',
     message: 'The translation is much longer than the original.',

@@ -3,7 +3,7 @@ import { findLongestLoop } from './find-longest-loop.ts';
 
 /** So often a short thing must follow itself to be a loop; a long one (of `longUnitChars`) half as often. */
 const minRepeats = 6;
-const longUnitChars = 25;
+const longUnitChars = 18;
 
 /** How often a sentence may come again, beyond what it does in the source. */
 const maxSameSentences = 2;

@@ -3,11 +3,12 @@ const values = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 20, 30, 40, 50, 60, 7
 
 /**
  * Words for numbers, ordinals and what else stands for one (a pair, a decade), by language; choices are split by `|`, spaces within a word are
- * written `_`. Words of four letters or more are beginnings, so that endings don't matter.
+ * written `_`. Words of four letters or more, and those with `*`, are
+ * beginnings, so that endings don't matter.
  */
 const words: Readonly<Record<string, string>> = {
   ar: 'واحد|أول|وحيد اثن|إثن|ثان|كلا|ين|ان ثلاث|ثالث أربع|رابع خمس|خامس ست|سادس سبع|سابع ثمان|ثامن تسع|تاسع عشر|عاشر|عقد أحد_عشر|إحدى_عشر|حادي_عشر اثنا_عشر|اثني_عشر|دزين خمسة_عشر|خمس_عشر عشرين|عشرون ثلاثين|ثلاثون أربعين|أربعون خمسين|خمسون ستين|ستون سبعين|سبعون ثمانين|ثمانون تسعين|تسعون مائة|مئة|قرن',
-  cs: 'jeden|jedn|prvn dva|dvě|dvou|dvěm|druh|oba|obě|dvakrát|pár tři|tří|třem|třet|třech čtyři|čtyř|čtvrt pět|pěti|páté|pátý|pátá šest sedm osm|osmi devět|devíti|devát deset|deseti|desát jedenáct dvanáct|tucet patnáct dvacet|dvacát třicet|třicát čtyřicet|čtyřicát padesát šedesát sedmdesát osmdesát devadesát sto|století|stovk',
+  cs: 'jeden|jedn|prvn dva|dvě|dvou*|dvěm|druh|oba|obě|dvakrát|pár tři|tří|třem|třet|třech čtyři|čtyř|čtvrt pět|pěti|páté|pátý|pátá šest sedm osm|osmi devět|devíti|devát deset|deseti|desát jedenáct dvanáct|tucet patnáct dvacet|dvacát třicet|třicát čtyřicet|čtyřicát padesát šedesát sedmdesát osmdesát devadesát sto|století|stovk',
   de: 'ein|eins|eine|erst zwei|beide|doppel|paar drei|dritt vier fünf sechs sieben|siebt acht neun zehn|jahrzehnt elf|elft zwölf|dutzend fünfzehn zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig hundert|jahrhundert',
   el: 'ένα|ένας|μία|μια|έναν|ενός|μιας|πρώτ δύο|δυο|δεύτερ|διπλ τρία|τρεις|τριών|τρίτ τέσσερ|τεσσάρ|τέταρτ πέντε|πέμπτ έξι|έκτη|έκτο|έκτος επτά|εφτά|έβδομ οκτώ|οχτώ|όγδο εννέα|εννιά|ένατ δέκα|δέκατ|δεκαετ έντεκα|ενδέκατ δώδεκα|δωδέκατ|ντουζίν δεκαπέντε είκοσι|εικοστ τριάντα σαράντα πενήντα εξήντα εβδομήντα ογδόντα ενενήντα εκατό|εκατοντ|αιών',
   en: 'one|first|once|single|a|an two|second|twice|both|double|pair|couple three|third|triple|trio four five|fifth six|sixth seven eight nine|ninth ten|tenth|decade eleven twelve|twelfth|dozen fifteen twent thirt fort fift sixt sevent eight ninet hundred|centur',
@@ -20,13 +21,13 @@ const words: Readonly<Record<string, string>> = {
   ja: '一|初|ひと 二|両|ふた|双 三|みっ 四|よっ 五|いつ 六|むっ 七|なな 八|やっ 九|ここの 十|とお 十一 十二|ダース 十五 二十 三十 四十 五十 六十 七十 八十 九十 百',
   ko: '하나|한|첫 둘|두|양 셋|세|삼 넷|네 다섯 여섯 일곱 여덟 아홉 열|십 열하나|열한 열두|열둘|십이 열다섯|십오 스물|스무|이십 서른|삼십 마흔|사십 쉰|오십 예순|육십 일흔|칠십 여든|팔십 아흔|구십 백',
   nl: 'een|één|eerste|eens twee|beide|dubbel|paar drie|derde vier vijf zes|zesde zeven acht negen tien|decenni elf|elfde twaalf|dozijn vijftien twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd|eeuw',
-  pl: 'jeden|jedn|pierwsz dwa|dwie|dwóch|dwoma|dwaj|dwu|drug|oba|obie|para|parę|dwukrot trzy|trzech|trzem|trzec|trzyk cztery|czter|czwart pięć|pięciu|piąt sześć|sześciu|szóst siedem|siedmiu|siódm osiem|ośmiu|ósmy|ósma|ósme dziewięć|dziewięciu|dziewiąt dziesięć|dziesięciu|dziesiąt|dekad jedenast|jedenaśc dwanaśc|dwunast|tuzin piętnaśc|piętnast dwadzieśc|dwudziest trzydzieśc|trzydziest czterdzieśc|czterdziest pięćdziesi sześćdziesi siedemdziesi osiemdziesi dziewięćdziesi sto|stu|setn|wiek',
+  pl: 'jeden|jedn|pierwsz dwa|dwie|dwóch|dwoma|dwaj|dwu*|drug|oba|obie|para|parę|dwukrot trzy|trzech|trzem|trzec|trzyk cztery|czter|czwart pięć|pięciu|piąt sześć|sześciu|szóst siedem|siedmiu|siódm osiem|ośmiu|ósmy|ósma|ósme dziewięć|dziewięciu|dziewiąt dziesięć|dziesięciu|dziesiąt|dekad jedenast|jedenaśc dwanaśc|dwunast|tuzin piętnaśc|piętnast dwadzieśc|dwudziest trzydzieśc|trzydziest czterdzieśc|czterdziest pięćdziesi sześćdziesi siedemdziesi osiemdziesi dziewięćdziesi sto|stu|setn|wiek',
   pt: 'um|uma|primeir dois|duas|segund|ambos|ambas|par|dupl três|terceir quatro|quart cinco|quint seis|sext sete|sétim oito|oitav nove|nono|nona dez|décim|década|dezena onze doze|dúzia quinz vint trint quarent cinquent sessent setent oitent novent cem|cento|centen|século',
-  ru: 'один|одна|одно|одной|перв два|две|двух|двум|двое|втор|оба|обе|двойн|пара|дважды три|трех|трёх|трем|трет|трое четыр|четвер пять|пяти|пят шесть|шести|шест семь|семи|седьм восем|восьм девят десят одиннадцат двенадцат|дюжин пятнадцат двадцат тридцат сорок пятьдесят|пятидесят шестьдесят|шестидесят семьдесят|семидесят восемьдесят|восьмидесят девяност сто|ста|сотн|век',
+  ru: 'один|одна|одно|одной|перв два|две|двух|двум|двое|дву*|втор|оба|обе|двойн|пара|дважды три|трех|трёх|трем|трет|трое четыр|четвер пять|пяти|пят шесть|шести|шест семь|семи|седьм восем|восьм девят десят одиннадцат двенадцат|дюжин пятнадцат двадцат тридцат сорок пятьдесят|пятидесят шестьдесят|шестидесят семьдесят|семидесят восемьдесят|восьмидесят девяност сто|ста|сотн|век',
   sv: 'en|ett|först två|andra|båda|par|dubbel tre|tredj fyra|fjärd fem|femt sex|sjätt sju|sjund åtta|åttond nio|niond tio|tiond|decenni elva|elft tolv|tolft|dussin femton tjugo trettio fyrtio femtio sextio sjuttio åttio nittio hundra|århundrad|sekel',
   th: 'หนึ่ง|แรก|เดียว สอง|คู่ สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ|ทศวรรษ สิบเอ็ด สิบสอง|โหล สิบห้า ยี่สิบ สามสิบ สี่สิบ ห้าสิบ หกสิบ เจ็ดสิบ แปดสิบ เก้าสิบ ร้อย|ศตวรรษ',
   tr: 'bir|ilk|birin iki|ikinc|çift üç|üçün dört|dördün beş|beşin altı|altın yedi|yedin sekiz dokuz on|onun|onlu on_bir on_iki|düzine on_beş yirm otuz kırk elli altmış yetmiş seksen doksan yüz|yüzyıl',
-  uk: "один|одна|одне|одног|однієї|перш два|дві|двох|двом|двоє|друг|обидв|пара|двічі три|трьох|трьом|трет|троє чотир|четверт п'ять|п'яти|п'ят шість|шести|шост сім|семи|сьом вісім|восьм дев'ят десят одинадцят дванадцят|дюжин п'ятнадцят двадцят тридцят сорок п'ятдесят шістдесят сімдесят вісімдесят дев'яност сто|ста|сотн|столітт",
+  uk: "один|одна|одне|одног|однієї|перш два|дві|двох|двом|двоє|дво*|друг|обидв|пара|двічі три|трьох|трьом|трет|троє чотир|четверт п'ять|п'яти|п'ят шість|шести|шост сім|семи|сьом вісім|восьм дев'ят десят одинадцят дванадцят|дюжин п'ятнадцят двадцят тридцят сорок п'ятдесят шістдесят сімдесят вісімдесят дев'яност сто|ста|сотн|столітт",
   vi: 'một|đầu|nhất hai|đôi|nhì ba bốn|tư năm sáu bảy|bẩy tám chín mười|thập mười_một mười_hai|tá mười_lăm hai_mươi ba_mươi bốn_mươi năm_mươi sáu_mươi bảy_mươi tám_mươi chín_mươi trăm',
   zh: '一|首|壹 二|两|兩|双|雙 三 四 五 六 七 八 九 十 十一 十二 十五 二十 三十 四十 五十 六十 七十 八十 九十 百',
 };
@@ -72,6 +73,6 @@ function createPattern(choice: string, isJoined: boolean): RegExp {
   if (isJoined) return new RegExp(alternatives.join('|'), 'u');
   // In Hindi the vowel signs are marks.
   const wordEnd = '(?![\\p{L}\\p{M}])';
-  const bounded = alternatives.map((word) => (word.length < 4 ? word + wordEnd : word));
+  const bounded = alternatives.map((word) => (word.length < 4 ? word + wordEnd : word.replace('*', '')));
   return new RegExp(`(?<![\\p{L}\\p{M}])(?:${bounded.join('|')})`, 'iu');
 }

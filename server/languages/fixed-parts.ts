@@ -3,9 +3,13 @@
  * begins at a place that cannot lie within another match.
  */
 
-/** Code between fences or backticks, and words that only programs use: `snake_case`, `--flag`, `call()`. */
+/**
+ * Code between fences or backticks, which may also be mistyped apostrophes, and words that only programs use: `snake_case`, `--flag`,
+ * `call()`.
+ */
 const fencedCode = '```[^]*?```';
-const inlineCode = '(?<!`)``[^`\\n]{1,1000}``(?!`)|(?<!`)`[^`\\n]{1,1000}`(?!`)';
+const noWord = '(?![A-Za-z\\u00c0-\\u024f`])';
+const inlineCode = `(?<![A-Za-z\\u00c0-\\u024f\`])(?:\`\`[^\`\\n]{1,1000}\`\`|\`[^\`\\n]{1,1000}\`)${noWord}`;
 const codeWord =
   '(?<![\\w.@/-])(?:[A-Za-z]\\w{0,60}_\\w{1,60}(?:\\(\\))?|--[A-Za-z][\\w-]{1,60}|[A-Za-z][\\w.]{0,60}\\(\\))(?![\\w-])';
 

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { checkRatio } from '../../../server/checks/check-ratio.ts';
+import { createSubject } from './create-subject.ts';
+
+const sentence = 'The valves opened and the oil flowed into a tank that can hold 55,000 barrels. ';
+
+test.each([
+  ['en', 'de', 'OK', 'In Ordnung'],
+  ['en', 'de', 'Sign up', 'Jetzt kostenlos registrieren'],
+  ['en', 'zh', sentence, '阀门打开，原油流入一个可容纳55000桶原油的油箱。'],
+  ['zh', 'en', '阀门打开，原油流入一个可容纳55000桶原油的油箱。', sentence],
+  ['en', 'es', 'United Nations', 'ONU'],
+  ['en', 'fi', sentence, 'Venttiilit avautuivat, ja öljy valui säiliöön, johon mahtuu 55 000 tynnyriä.'],
+  ['und', 'en', '谢谢', 'Thank you'],
+])('%s to %s: %j may become %j', (from, to, source, translation) => {
+  expect(checkRatio(createSubject(source, translation, { from, to }))).toBeUndefined();
+});
+
+test.each([
+  ['en', 'de', sentence, 'Die Ventile.', 'shorter'],
+  [
+    'en',
+    'de',
+    sentence.repeat(10),
+    'Die Ventile öffneten sich und das Öl floss in einen Tank. '.repeat(5),
+    'shorter',
+  ],
+  ['en', 'de', sentence, '', 'shorter'],
+  [
+    'en',
+    'de',
+    'Sign up',
+    'Melden Sie sich jetzt an, um alle Vorteile zu genießen, die unser Dienst zu bieten hat.',
+    'longer',
+  ],
+  ['en', 'zh', sentence, '阀门打开，原油流入一个可容纳55000桶原油的油箱。'.repeat(3), 'longer'],
+  ['zh', 'en', '阀门打开，原油流入一个可容纳55000桶原油的油箱。', 'Valves opened.', 'shorter'],
+])('%s to %s: %j is not %j', (from, to, source, translation, what) => {
+  expect(checkRatio(createSubject(source, translation, { from, to }))?.message).toContain(what);
+});
