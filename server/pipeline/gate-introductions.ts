@@ -110,7 +110,7 @@ function getIntroductions(language: string, own: LanguageWords): Introductions {
   const made = {
     sentences: toOpening(agree(agreeing, announce(own))),
     labels: toOpening(anyOf(agree(agreeing, label(own)), head(own))),
-    named: toOpening(inOrder(lineStart, name(englishName.of(language) ?? language))),
+    named: toOpening(agree(englishWords, name(englishName.of(language) ?? language))),
   };
   introductions.set(language, made);
   return made;
@@ -153,7 +153,8 @@ export function findIntroductions(source: string, { own, intoEnglish }: PromptLi
     const { sentences, labels, named } = getIntroductions(language, words);
     return [sentences, ...(hasLabel ? [] : [labels]), ...(hasLabel || hasThe ? [] : [named])];
   });
-  return [...openings, ...(hasLabel ? [] : [plainLabel]), ...(hasThe ? [] : [englishReport])];
+  const all = [...openings, ...(hasLabel ? [] : [plainLabel]), ...(hasThe ? [] : [englishReport])];
+  return all.filter((opening) => opening.measure(source) === 0);
 }
 
 function isNamed(language: string, text: string): boolean {
