@@ -4,7 +4,7 @@ import { ThinkBlock } from './think-block.ts';
 import { thinkTags, type ThinkTag } from './think-tags.ts';
 
 /** What the filter made of a piece of the answer: text to show, and how many characters of thinking it hid. */
-export interface Filtered {
+interface Filtered {
   text: string;
   thoughtChars: number;
 }
@@ -26,7 +26,7 @@ const maxOpeningChars = Math.max(...thinkTags.map(({ opening }) => opening.lengt
  * With `always` the answer begins within the thinking: a closing tag is enough, nothing is shown before it, and an answer without one was
  * all thinking. That ends as soon as the engine tells of thinking which it keeps apart itself.
  */
-export class ThinkFilter {
+class ThinkFilter {
   #state: 'start' | 'thinking' | 'answer' = 'start';
   #block = new ThinkBlock();
   /** At the start: white space, and after it what may become an opening tag. */

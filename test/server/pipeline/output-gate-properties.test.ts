@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { chooseProfile } from '../../../shared/prompts/choose-profile.ts';
+import { profileNames } from '../../../shared/prompts/prompt.ts';
 import type { EngineEvent } from '../../../server/engines/engine.ts';
 import { gateOutput } from '../../../server/pipeline/output-gate.ts';
 import { gate, getChatPrompt } from './gate-answer.ts';
@@ -58,6 +60,19 @@ it('keeps the quotation marks of a name that begins a sentence', async () => {
   expect(pairs.length).toBe(9);
   for (const { line, source } of pairs)
     expect(await gate({ source, prompt: getChatPrompt(source, 'fa') }, [line])).toBe(line);
+});
+
+it('changes no attack or trap that is answered with itself, whoever is asked', async () => {
+  const url = new URL('../../fixtures/attacks.json', import.meta.url);
+  const texts = (JSON.parse(readFileSync(url, 'utf8')) as { text: string }[]).map(({ text }) => text.trim());
+  expect(texts.length).toBeGreaterThan(60);
+  for (const source of texts) {
+    for (const name of profileNames) {
+      const request = { text: source, source: 'en', target: 'de' };
+      const prompt = chooseProfile('', name).buildPrompt(request);
+      expect(await gate({ source, prompt }, source.match(/[^]{1,4}/gu) ?? [])).toBe(source);
+    }
+  }
 });
 
 const parts = [

@@ -148,3 +148,8 @@ it('unwraps the tag that the model was trained to write', async () => {
   const answer = '<result_text><1>Olá</1></result_text> done';
   await expectGated({ source: '<1>Hello</1>', target: 'pt', answer, text: '<1>Olá</1>', prompt: asked });
 });
+
+it('is not misled by a source that is a word of the prompt', async () => {
+  await expectGated({ source: 'English', target: 'en', answer: 'Translation: English', text: 'English' });
+  await expectGated({ source: 'Texto', target: 'en', answer: 'The text', text: 'The text' });
+});
