@@ -75,9 +75,7 @@ function readFrame({ data, isError }: Frame, ending: Ending, { fail }: ReadOptio
     return undefined;
   }
   const json = parseJson(data);
-  if (isError || isErrorDocument(json)) {
-    throw fail(describeErrorEvent(data, ending));
-  }
+  if (isError || isErrorDocument(json)) throw fail(describeErrorEvent(data, ending));
   const chunk = readChunk(json);
   if (!chunk) throw fail({ kind: 'unreadable' });
   ending.hasText ||= chunk.text !== '';
@@ -96,24 +94,24 @@ function createEnd(ending: Ending, { fail, context }: ReadOptions): EngineEvent 
   if (isCutPrompt(usage.inputTokens ?? 0, context)) throw fail({ kind: 'incomplete', how: 'prompt-cut' });
   const reason = finish ?? (isDone ? 'stop' : undefined);
   if (reason === undefined) throw fail({ kind: 'incomplete', how: 'no-finish' });
-  const end = ends[reason];
-  if (end === undefined) throw fail({ kind: 'incomplete', how: failures[reason] ?? 'aborted' });
+  const end = ends.get(reason);
+  if (end === undefined) throw fail({ kind: 'incomplete', how: failures.get(reason) ?? 'aborted' });
   return { type: 'end', reason: end, usage };
 }
 
 /** The last two are text-generation-inference's. */
-const ends: Partial<Record<string, 'stop' | 'length'>> = {
-  stop: 'stop',
-  length: 'length',
-  eos_token: 'stop',
-  stop_sequence: 'stop',
-};
+const ends: ReadonlyMap<string, 'stop' | 'length'> = new Map([
+  ['stop', 'stop'],
+  ['length', 'length'],
+  ['eos_token', 'stop'],
+  ['stop_sequence', 'stop'],
+]);
 
-const failures: Partial<Record<string, Incompleteness>> = {
-  content_filter: 'filtered',
-  tool_calls: 'tool',
-  function_call: 'tool',
-};
+const failures: ReadonlyMap<string, Incompleteness> = new Map([
+  ['content_filter', 'filtered'],
+  ['tool_calls', 'tool'],
+  ['function_call', 'tool'],
+]);
 
 /**
  * Ollama's /v1 and LM Studio cut a prompt that does not fit without a word; it then takes the whole context. How large that is they do not tell,

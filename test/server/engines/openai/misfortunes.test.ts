@@ -93,7 +93,7 @@ test.each([
   ['breaks off', streams(ordinary, { finish: 'abort' }), said, 'engine_incomplete', 'its log'],
   [
     'ends for a reason of its own',
-    streams(ordinary, { finish: 'fin' }),
+    streams(ordinary, { finish: 'constructor' }),
     said,
     'engine_incomplete',
     'its log',
