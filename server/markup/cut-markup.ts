@@ -29,8 +29,18 @@ export function cutMarkup(html: string, options: MarkupCutOptions): SegmentRange
     const inner = cutLongRun(html, items.slice(run.first, run.end), { language, maxChars });
     return [...inner, next ? findEnd(html, items, [run, next]) : html.length];
   });
-  if (ends.length === 0) ends.push(html.length);
-  return ends.map((end, i) => ({ text, start: ends[i - 1] ?? 0, end }));
+  return toSegments(ends.length > 0 ? ends : [html.length], text);
+}
+
+/** A long run may have been cut within the white space before it, which is the end of the segment before: that cut is none. */
+function toSegments(ends: readonly number[], text: number): SegmentRange[] {
+  let start = 0;
+  return ends.flatMap((end) => {
+    if (end <= start) return [];
+    const segment = { text, start, end };
+    start = end;
+    return [segment];
+  });
 }
 
 /** Where a run's segment ends: before the first thing that opens something for the next one, but behind the white space. */

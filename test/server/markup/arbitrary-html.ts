@@ -18,8 +18,15 @@ const pieces = [
   '<image>·<b·<a href="·<isindex>·<video><p>v</video>·<center>·<dd>·<dt>·<details>·<summary>',
 ].flatMap((line) => line.split('·'));
 
+/** What parsers move, repeat and close early when it is not closed in order. */
+const tangledPieces =
+  '<b>·</b>·<i>·</i>·<a href=1>·<a href=2>·</a>·<code>·</code>·<nobr>·</nobr>·<p>·</p>·<table>·<td>·word ·One. Two. ·<b>w</b>'.split(
+    '·',
+  );
+
 /** Whole, broken and senseless HTML. */
 export const anyHtml = fc.oneof(
+  { weight: 4, arbitrary: joinSome(tangledPieces, 16) },
   { weight: 8, arbitrary: joinSome(pieces, 24) },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
 );

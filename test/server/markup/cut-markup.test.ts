@@ -20,6 +20,10 @@ test.each([
   ['around code and scripts', ['Before', '<pre>x = "Hello"</pre> after <script>f("Hi")</script>']],
   ['nothing where there are no words', ['<hr>12 <img src="x"> <!-- Hello -->']],
   ['at tags that are never closed', ['<p>One ', '<b>two.</p>', '<p>Three</p>']],
+  [
+    'a link that ends another one, for it moves what is open',
+    ['<a href="1">one <b>two</b> ', '<a href="2">three</a>'],
+  ],
   ['a link within a link', ['<a href="1">one ', '<a href="2">two</a> ', 'three']],
   ['a form', ['<form><label>Name</label> ', '<input> <button>Send</button></form>']],
   ['a whole page', ['<!doctype html><html><head><title>Title</title></head><body>', 'Text</body></html>']],

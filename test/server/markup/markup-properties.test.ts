@@ -57,8 +57,10 @@ test('what the model is asked, sent back, is accepted', () => {
       for (const segment of cut(html)) {
         const { lead, trail, text, html: native, ...markup } = readMarkup(segment);
         if (text === '') continue;
-        expect(listElements(lead + (markup.build(text) ?? '') + trail)).toEqual(listElements(segment));
-        expect(listElements(lead + (markup.buildNative(native) ?? '') + trail)).toEqual(
+        expect(listElements(lead + (markup.numbered.build(text) ?? '') + trail)).toEqual(
+          listElements(segment),
+        );
+        expect(listElements(lead + (markup.native.build(native) ?? '') + trail)).toEqual(
           listElements(segment),
         );
       }
@@ -96,16 +98,26 @@ test('no answer changes the elements when a model was not asked for segments', (
   );
 });
 
+/** An answer with one of its tags or texts in another place. */
+function moveTag(text: string, seed: number): string {
+  const parts = text.match(/<[^>]*>|[^<]+|</g) ?? [];
+  const [moved = ''] = parts.splice(seed % parts.length, 1);
+  parts.splice((seed * 7) % (parts.length + 1), 0, moved);
+  return parts.join('');
+}
+
 /** Each way in turn, with good and bad answers. */
 function getTranslation(markup: Markup, answer: string): string {
   const good = translateWell(markup);
   const attempts = [
-    () => markup.build(answer),
-    () => markup.buildNative(answer),
+    () => markup.numbered.build(answer),
+    () => markup.native.build(answer),
     () => markup.wrap(answer.trim() === '' ? 'x' : answer),
-    () => markup.build(good),
-    () => markup.build(answer + markup.text),
+    () => markup.numbered.build(good),
+    () => markup.numbered.build(answer + markup.text),
     () => markup.wrap(good),
+    () => markup.numbered.rescue(answer),
+    () => markup.numbered.build(moveTag(markup.text, answer.length)),
   ];
   const first = answer.length % attempts.length;
   const results = [...attempts.slice(first), ...attempts.slice(0, first)].map((attempt) => attempt());
