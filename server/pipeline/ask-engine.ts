@@ -41,7 +41,7 @@ export async function* askEngine(
   }
   const { request, restore } = neutralizeRequest({ text: core, source, target, ...wishes });
   const prompt = profile.buildPrompt(request);
-  const limit = Math.ceil(getOutputLimit(core, target) * tools.calibration.getLimitFactor(model));
+  const limit = getOutputLimit(core, target, tools.calibration.getLimitFactor(model));
   // Nobody knows how long a model thinks.
   const maxOutputTokens = profile.thinking === 'always' ? {} : { maxOutputTokens: limit };
   const events = engine.translate({ ...call, text: request.text, prompt, ...maxOutputTokens }, signal);

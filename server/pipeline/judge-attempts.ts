@@ -35,15 +35,23 @@ export function shouldTryAgain(result: AttemptResult, rules: AttemptRules): bool
 /** How a segment ends, as its last event says it. */
 export type SegmentEnd = Pick<EventData<'segment'>, 'status' | 'text' | 'checks' | 'error'>;
 
-/**
- * What becomes of a segment after its attempts, of which there is at least one. `blank` is its outer white space: all that there is of a
- * segment that failed.
- */
-export function concludeSegment(attempts: readonly AttemptResult[], blank: string): SegmentEnd {
+/** What a segment's end depends on beside its attempts. */
+export interface EndOptions {
+  /** Its outer white space: all that there is of a segment that failed. */
+  blank: string;
+  /** Whether its text was shown as it came. */
+  isLive: boolean;
+}
+
+/** What becomes of a segment after its attempts, of which there is at least one. */
+export function concludeSegment(
+  attempts: readonly AttemptResult[],
+  { blank, isLive }: EndOptions,
+): SegmentEnd {
   const best = chooseBest(attempts);
   const last = attempts.at(-1) ?? best;
   const checks = listChecks(best, attempts);
-  const text = attempts.length > 1 && { text: best.text };
+  const text = (attempts.length > 1 || !isLive) && { text: best.text };
   if (best.end === 'stop') return { status: 'translated', ...text, checks };
   const error = best.end === 'failed' && (last.failure ?? best.failure)?.toData();
   const ending = { checks, ...(error && { error }) };

@@ -5,7 +5,7 @@ import { splitOuterSpace } from '../segments/white-space.ts';
 import type { AttemptResult } from './attempt.ts';
 import { concludeSegment, getFatalError, shouldTryAgain, type SegmentEnd } from './judge-attempts.ts';
 import { runAttempt } from './run-attempt.ts';
-import { createSegmentForm } from './segment-form.ts';
+import { createSegmentForm, type SegmentForm } from './segment-form.ts';
 import { getSegmentText, getSource, type SegmentTask } from './segment-task.ts';
 
 /**
@@ -32,23 +32,29 @@ export async function* translateSegment(
 }
 
 async function* tryToTranslate(task: SegmentTask): AsyncGenerator<TranslationEvent, EventData<'segment'>> {
-  const attempts = yield* runAttempts(task);
+  const form = createSegmentForm(task);
+  const attempts = yield* runAttempts(task, form);
   const error = getFatalError(attempts);
   // Of a segment that never showed anything there is nothing to say when the stream ends in its error.
   if (error && attempts.every(({ text }) => text === '')) throw error;
-  const end = yield* endSegment(task, concludeSegment(attempts, getBlank(task)));
+  const end = yield* endSegment(
+    task,
+    concludeSegment(attempts, { blank: getBlank(task), isLive: form.isLive }),
+  );
   if (error) throw error;
   return end;
 }
 
-async function* runAttempts(task: SegmentTask): AsyncGenerator<TranslationEvent, AttemptResult[]> {
+async function* runAttempts(
+  task: SegmentTask,
+  form: SegmentForm,
+): AsyncGenerator<TranslationEvent, AttemptResult[]> {
   const { plan, maxAttempts } = task;
   const rules = {
     maxAttempts,
     canDiffer: plan.engine.takesPrompts,
     canRetract: plan.manner === 'checked',
   };
-  const form = createSegmentForm(task);
   const attempts: AttemptResult[] = [];
   for (let faults: string[] = []; ;) {
     const result = yield* runAttempt({ number: attempts.length + 1, task, form, faults });

@@ -42,7 +42,7 @@ export function createBergamotEngine(options: BergamotOptions = {}): Engine {
     name: 'bergamot',
     defaultModel: modelName,
     pairs,
-    unsupportedOptions: ['context', 'instructions', 'formality', 'glossary', 'format', 'model'],
+    unsupportedOptions: ['context', 'instructions', 'formality', 'glossary', 'model'],
     takesPrompts: false,
     contextTokens: undefined,
     concurrency,

@@ -5,6 +5,7 @@ import { concludeSegment, shouldTryAgain } from '../../../server/pipeline/judge-
 import type { ErrorCode } from '../../../shared/error-codes.ts';
 import { TranslationError } from '../../../shared/translation-error.ts';
 
+const shown = { blank: '', isLive: true };
 const rules = { maxAttempts: 2, canDiffer: true, canRetract: true };
 
 describe('a segment is tried again', () => {
@@ -50,11 +51,16 @@ describe('a segment is tried again', () => {
 
 describe('a segment ends', () => {
   it('as translated, without text, after one good attempt', () => {
-    expect(concludeSegment([attempt(1, 'a', 'stop')], '')).toEqual({ status: 'translated', checks: [] });
+    expect(concludeSegment([attempt(1, 'a', 'stop')], shown)).toEqual({ status: 'translated', checks: [] });
+  });
+
+  it('with its text when that was not shown as it came', () => {
+    const end = concludeSegment([attempt(1, 'a', 'stop')], { blank: '', isLive: false });
+    expect(end).toEqual({ status: 'translated', text: 'a', checks: [] });
   });
 
   it('as translated with its failed checks when no further attempt was made', () => {
-    expect(concludeSegment([attempt(1, 'a', 'stop', 'echo')], '')).toEqual({
+    expect(concludeSegment([attempt(1, 'a', 'stop', 'echo')], shown)).toEqual({
       status: 'translated',
       checks: [check('echo', 'failed')],
     });
@@ -62,7 +68,7 @@ describe('a segment ends', () => {
 
   it('with the better attempt, whichever it is', () => {
     const worse = attempt(2, 'b', 'stop', 'echo', 'numbers');
-    expect(concludeSegment([attempt(1, 'a', 'stop', 'echo'), worse], '')).toEqual({
+    expect(concludeSegment([attempt(1, 'a', 'stop', 'echo'), worse], shown)).toEqual({
       status: 'translated',
       text: 'a',
       checks: [check('echo', 'failed')],
@@ -71,7 +77,7 @@ describe('a segment ends', () => {
 
   it('with the later of two that are as bad', () => {
     const attempts = [attempt(1, 'a', 'stop', 'echo'), attempt(2, 'b', 'stop', 'numbers')];
-    expect(concludeSegment(attempts, '')).toEqual({
+    expect(concludeSegment(attempts, shown)).toEqual({
       status: 'translated',
       text: 'b',
       checks: [check('numbers', 'failed'), check('echo', 'repaired')],
@@ -80,7 +86,7 @@ describe('a segment ends', () => {
 
   it('as translated and repaired when the further attempt has no faults', () => {
     const attempts = [attempt(1, 'a', 'stop', 'echo'), attempt(2, 'b', 'stop')];
-    expect(concludeSegment(attempts, '')).toEqual({
+    expect(concludeSegment(attempts, shown)).toEqual({
       status: 'translated',
       text: 'b',
       checks: [check('echo', 'repaired')],
@@ -89,7 +95,7 @@ describe('a segment ends', () => {
 
   it('with the first attempt when the further one broke off', () => {
     const attempts = [attempt(1, 'a', 'stop', 'echo'), failed(2, 'bbb', 'engine_incomplete')];
-    expect(concludeSegment(attempts, '')).toEqual({
+    expect(concludeSegment(attempts, shown)).toEqual({
       status: 'translated',
       text: 'a',
       checks: [check('echo', 'failed')],
@@ -98,7 +104,7 @@ describe('a segment ends', () => {
 
   it('as cut, with the longest attempt and the last error, when all broke off', () => {
     const attempts = [failed(1, 'aaa', 'engine_incomplete'), failed(2, 'b', 'timeout')];
-    expect(concludeSegment(attempts, '')).toMatchObject({
+    expect(concludeSegment(attempts, shown)).toMatchObject({
       status: 'cut',
       text: 'aaa',
       error: { code: 'timeout' },
@@ -107,7 +113,7 @@ describe('a segment ends', () => {
 
   it('as failed, with its white space only, when nothing ever came', () => {
     const attempts = [failed(1, '', 'timeout'), failed(2, '', 'timeout')];
-    expect(concludeSegment(attempts, '\n')).toMatchObject({
+    expect(concludeSegment(attempts, { blank: '\n', isLive: true })).toMatchObject({
       status: 'failed',
       text: '\n',
       error: { code: 'timeout' },
@@ -115,7 +121,7 @@ describe('a segment ends', () => {
   });
 
   it('as cut without an error, and with what to raise, at a length limit', () => {
-    const end = concludeSegment([attempt(1, 'a', 'length')], '');
+    const end = concludeSegment([attempt(1, 'a', 'length')], shown);
     expect(end).toMatchObject({ status: 'cut', checks: [{ check: 'length', status: 'failed' }] });
     expect(end).not.toHaveProperty('error');
     expect(end.checks[0]?.message).toContain('--num-ctx');
