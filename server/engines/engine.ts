@@ -33,8 +33,11 @@ export type EngineEvent =
   | { type: 'text'; text: string }
   /** Thinking that the engine itself keeps apart from the answer; only its length is passed on. */
   | { type: 'thought'; chars: number }
-  /** `length`: a limit cut the answer. `overflow`: the prompt did not fit the model's context, and no text came. */
-  | { type: 'end'; reason: 'stop' | 'length' | 'overflow'; usage: EngineUsage };
+  /**
+   * `length`: a limit cut the answer. `overflow`: the prompt did not fit the model's context, and no text came. `loop`: it went round in circles
+   * and was ended by us.
+   */
+  | { type: 'end'; reason: 'stop' | 'length' | 'overflow' | 'loop'; usage: EngineUsage };
 
 /** Whether an engine can work now, in words for people. */
 export interface EngineState {

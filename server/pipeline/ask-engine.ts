@@ -5,6 +5,7 @@ import type { EngineEvent } from '../engines/engine.ts';
 import { estimateTokens } from '../segments/estimate-tokens.ts';
 import { getOutputLimit } from '../segments/get-output-limit.ts';
 import { splitOuterSpace } from '../segments/white-space.ts';
+import { endLoops } from './end-loops.ts';
 import type { SegmentTask } from './segment-task.ts';
 
 /** What an engine is asked in one call. */
@@ -48,7 +49,8 @@ export async function* askEngine(
   const counted = noteTokens(events, (actual) => {
     tools.calibration.note(model, estimatePromptTokens(prompt), actual);
   });
-  yield* refuseEmpty(tools.cleanAnswer(counted, { ...asked, chat: { profile, prompt, restore } }));
+  const answer = refuseEmpty(tools.cleanAnswer(counted, { ...asked, chat: { profile, prompt, restore } }));
+  yield* tools.checks && plan.manner === 'checked' ? endLoops(answer, core) : answer;
 }
 
 /** About how many tokens a prompt takes, before what is known of the model's own counting. */

@@ -14,10 +14,10 @@ export interface Attempt {
 }
 
 /**
- * How an answer ended: by itself; at a limit that any answer of its length would meet; or where the model's context was full, which smaller
- * pieces would not have filled.
+ * How an answer ended: by itself; at a limit that any answer of its length would meet; where the model's context was full, which smaller
+ * pieces would not have filled; or because it went round in circles.
  */
-export type AnswerEnd = 'stop' | 'length' | 'context-full';
+export type AnswerEnd = 'stop' | 'length' | 'context-full' | 'loop';
 
 /** How it ended. */
 export interface AttemptResult {

@@ -6,6 +6,7 @@ import {
   diesHalfway,
   inTurn,
   reachesLengthLimit,
+  repeatsForever,
   resetsBeforeHeaders,
   sendsErrorLine,
   stallsBeforeHeaders,
@@ -136,6 +137,28 @@ it('a model that goes round in circles up to its limit is asked once more', asyn
   expect(getOnly(events, 'segment').checks).toEqual([
     expect.objectContaining({ check: 'repetition', status: 'repaired' }),
   ]);
+});
+
+it('a model that goes round in circles without end is stopped and asked once more', async () => {
+  ollama.tell(inTurn(repeatsForever('a porta vermelha e '), answers([good])));
+  const { events, text } = await readAll(await translate(source));
+  expect(text).toBe(good);
+  expect(getOnly(events, 'segment').checks).toEqual([
+    expect.objectContaining({ check: 'repetition', status: 'repaired' }),
+  ]);
+  const [first] = ollama.requests.filter(({ path }) => path === '/api/chat');
+  expect(first?.clientGone).toBe(true);
+});
+
+it('a model that goes round in circles twice is cut there, and that is said', async () => {
+  ollama.tell(repeatsForever('a porta vermelha e '));
+  const { events, text } = await readAll(await translate(source));
+  expect(getOnly(events, 'segment')).toMatchObject({
+    status: 'cut',
+    checks: [{ check: 'repetition', status: 'failed' }],
+  });
+  expect(text.length).toBeLessThan(3000);
+  expect(getOnly(events, 'done').complete).toBe(false);
 });
 
 it('a plain length limit is not tried again', async () => {

@@ -10,7 +10,7 @@ let server: TestServer;
 
 beforeEach(async () => {
   ollama = await startFakeOllama();
-  server = await startTestServer('--ollama-host', ollama.url, '--engine', 'ollama');
+  server = await startTestServer('--ollama-host', ollama.url, '--engine', 'ollama', '--checks', 'off');
 });
 
 afterEach(async () => {

@@ -10,7 +10,7 @@ export interface Outcome {
   phases: string[];
   thoughtChars: number;
   /** The reason of the `end` event. */
-  reason: 'stop' | 'length' | 'overflow' | undefined;
+  reason: Extract<EngineEvent, { type: 'end' }>['reason'] | undefined;
   error: unknown;
   /** Of a TranslationError. */
   code: string | undefined;
