@@ -1,5 +1,5 @@
 import { describeLanguage } from '../../shared/find-language.ts';
-import { findMainScript, type Script } from '../languages/count-scripts.ts';
+import { findMainScript, type Script } from '../languages/find-main-script.ts';
 import { confidentAbove } from '../languages/detector.ts';
 import { findChineseScript } from '../languages/find-chinese-script.ts';
 import { getScript } from '../languages/get-script.ts';

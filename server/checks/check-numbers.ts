@@ -1,7 +1,7 @@
 import { removeFixedParts } from '../languages/fixed-parts.ts';
 import type { Check } from './check.ts';
 import { hasRoman } from './has-roman.ts';
-import { hasNumberWord } from './number-words.ts';
+import { hasNumberWord } from './has-number-word.ts';
 import { readNumbers, stripZeros, writeInAscii, type NumberToken } from './read-numbers.ts';
 
 /** What the translation says in numbers. */

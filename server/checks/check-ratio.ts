@@ -1,3 +1,4 @@
+import { findMainScript } from '../languages/find-main-script.ts';
 import { getScript } from '../languages/get-script.ts';
 import type { Check } from './check.ts';
 
@@ -28,11 +29,15 @@ const lengths: Readonly<Record<string, number>> = {
   zh: 0.41,
 };
 
-/** The same for scripts, for all other languages. */
+/** The same for scripts, for all other languages and for texts whose language isn't known. */
 const scriptLengths: Readonly<Record<string, number>> = {
   Hans: 0.41,
   Hant: 0.41,
   Hani: 0.41,
+  Jpan: 0.53,
+  Kana: 0.53,
+  Kore: 0.47,
+  Hang: 0.47,
   Latn: 1.12,
   Arab: 0.9,
   Hebr: 0.8,
@@ -52,8 +57,8 @@ const maxLonger = 1.35;
  * more its sentences even out. A thousandth of FLORES-200 comes near them.
  */
 export const checkRatio: Check = ({ source, translation, sourceLanguage, targetLanguage }) => {
-  const from = getLength(sourceLanguage);
-  const to = getLength(targetLanguage);
+  const from = getLength(sourceLanguage, source);
+  const to = getLength(targetLanguage, translation);
   const sourceChars = countChars(source) / from.length;
   const ratio = Math.log((countChars(translation) / to.length + smoothing) / (sourceChars + smoothing));
   const tolerance = from.doubt + to.doubt;
@@ -73,11 +78,15 @@ export const checkRatio: Check = ({ source, translation, sourceLanguage, targetL
   };
 };
 
-function getLength(tag: string): { length: number; doubt: number } {
+/** How much of a text shows its script. */
+const sampleChars = 500;
+
+function getLength(tag: string, text: string): { length: number; doubt: number } {
   const [language = ''] = tag.split('-');
   const length = lengths[language];
   if (length !== undefined) return { length, doubt: 0 };
-  return { length: scriptLengths[getScript(tag) ?? ''] ?? 1, doubt };
+  const script = getScript(tag) ?? findMainScript(text.slice(0, sampleChars))?.script ?? '';
+  return { length: scriptLengths[script] ?? 1, doubt };
 }
 
 function countChars(text: string): number {

@@ -8,8 +8,7 @@
  * `call()`.
  */
 const fencedCode = '```[^]*?```';
-const noWord = '(?![A-Za-z\\u00c0-\\u024f`])';
-const inlineCode = `(?<![A-Za-z\\u00c0-\\u024f\`])(?:\`\`[^\`\\n]{1,1000}\`\`|\`[^\`\\n]{1,1000}\`)${noWord}`;
+const inlineCode = `(?<![A-Za-z\\u00c0-\\u024f\`])(?:\`\`[^\`\\n]{1,1000}\`\`|\`[^\`\\n]{1,1000}\`)(?![A-Za-z\\u00c0-\\u024f\`])`;
 const codeWord =
   '(?<![\\w.@/-])(?:[A-Za-z]\\w{0,60}_\\w{1,60}(?:\\(\\))?|--[A-Za-z][\\w-]{1,60}|[A-Za-z][\\w.]{0,60}\\(\\))(?![\\w-])';
 
@@ -48,7 +47,10 @@ const anyFixedPart = new RegExp(
   'gu',
 );
 
+/** Every fixed part has one of these. Most texts have none of them, and this is found out ten times as fast. */
+const trace = /[`@{%_<]|:\/\/|www\.|--|\(\)|\.(?:com|org|net|edu|gov|io|info|dev)/;
+
 /** A text with a space in place of each address, placeholder and piece of code. */
 export function removeFixedParts(text: string): string {
-  return text.replace(anyFixedPart, ' ');
+  return trace.test(text) ? text.replace(anyFixedPart, ' ') : text;
 }

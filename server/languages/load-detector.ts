@@ -1,9 +1,9 @@
-import { findMainScript, type MainScript, type Script } from './count-scripts.ts';
+import { findMainScript, type MainScript, type Script } from './find-main-script.ts';
 import type { Detection, Detector } from './detector.ts';
 import { findChineseScript } from './find-chinese-script.ts';
 import { removeFixedParts } from './fixed-parts.ts';
 import { rankLanguages, type ScoreSource } from './rank-languages.ts';
-import { findTellingLetters } from './telling-letters.ts';
+import { findTellingLetters } from './find-telling-letters.ts';
 import { isIndonesian } from './is-indonesian.ts';
 
 let loading: Promise<Detector> | undefined;

@@ -1,4 +1,4 @@
-import { InsertionMode, Parser, Tokenizer } from 'parse5';
+import { defaultTreeAdapter, html as namespaces, InsertionMode, Parser, Tokenizer } from 'parse5';
 import type { DefaultTreeAdapterMap, Token, TokenHandler } from 'parse5';
 import { createLimitedTree, TooTangled } from './limited-tree.ts';
 
@@ -62,7 +62,9 @@ class TokenReader {
         this.#closed.push(element);
       },
     };
-    this.#parser = Parser.getFragmentParser(null, { treeAdapter });
+    // In any other place than a body some elements would be ignored or hidden until a table begins.
+    const body = defaultTreeAdapter.createElement('body', namespaces.NS.HTML, []);
+    this.#parser = Parser.getFragmentParser(body, { treeAdapter });
   }
 
   read(html: string): void {

@@ -12,6 +12,7 @@ test.each([
   ['en', 'es', 'United Nations', 'ONU'],
   ['en', 'fi', sentence, 'Venttiilit avautuivat, ja öljy valui säiliöön, johon mahtuu 55 000 tynnyriä.'],
   ['und', 'en', '谢谢', 'Thank you'],
+  ['und', 'en', '阀门打开，原油流入一个可容纳55000桶原油的油箱。'.repeat(9), sentence.repeat(9)],
 ])('%s to %s: %j may become %j', (from, to, source, translation) => {
   expect(checkRatio(createSubject(source, translation, { from, to }))).toBeUndefined();
 });

@@ -1,9 +1,16 @@
-import { parseFragment, type DefaultTreeAdapterMap } from 'parse5';
+import { defaultTreeAdapter, html as namespaces, parseFragment, type DefaultTreeAdapterMap } from 'parse5';
 
-/** Every element of a fragment with its namespace and attributes, sorted. */
-export function listElements(html: string): string[] {
+/** Every element with its namespace and attributes, sorted, of HTML that is put into a template, into a page and into a table's cell. */
+export function listElements(html: string): string[][] {
+  const places = ['template', 'body', 'td'].map((name) =>
+    defaultTreeAdapter.createElement(name, namespaces.NS.HTML, []),
+  );
+  return places.map((place) => listFragment(parseFragment(place, html, {})));
+}
+
+function listFragment(fragment: DefaultTreeAdapterMap['documentFragment']): string[] {
   const elements: string[] = [];
-  const waiting: DefaultTreeAdapterMap['node'][] = [parseFragment(html)];
+  const waiting: DefaultTreeAdapterMap['node'][] = [fragment];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if ('tagName' in node) {
       const attributes = node.attrs.map(({ name, value }) => `${name}=${JSON.stringify(value)}`);

@@ -60,7 +60,7 @@ const ranges = [
 ] as const;
 
 /** How many letters of each script a text has; scripts without any are missing. One pass. */
-export function countScripts(text: string): Map<Script, number> {
+function countScripts(text: string): Map<Script, number> {
   const counts = new Map<Script, number>();
   let range: (typeof ranges)[number] | undefined;
   for (let i = 0; i < text.length; i++) {

@@ -1,4 +1,4 @@
-import type { Script } from './count-scripts.ts';
+import type { Script } from './find-main-script.ts';
 
 /**
  * Letters, and a few short words, that only one language of a script uses: for languages that `eld` doesn't know and takes for another, and

@@ -1,0 +1,161 @@
+import {
+  anyOf,
+  anyWords,
+  inOrder,
+  optional,
+  toOpening,
+  upTo,
+  words,
+  type Opening,
+  type Phrase,
+} from './gate-phrase.ts';
+import type { PromptLines } from './gate-prompt.ts';
+import { englishWords, languageWords, offers, plainLabels, type LanguageWords } from './gate-words.ts';
+
+/** No colon, line break or end of a sentence. */
+const plain = '[^:：\\n.!?。！？]';
+const letter = '[^\\s:：.!?。！？,，]';
+
+const space = upTo(2, '[ \\u00a0\\u202f]');
+const emphasis = upTo(3, '[*_]');
+const lineStart = optional(inOrder(upTo(4, '[#*_>]'), space));
+/** Up to three words, and the beginning of another, since some languages join their words. */
+const fewWords: Phrase = {
+  whole: `(?:${letter}{1,20}[ \\u00a0]){0,3}${letter}{0,12}`,
+  begun: `(?:${letter}{1,20}[ \\u00a0]){0,3}${letter}{0,20}`,
+};
+/** Emphasis after the white space would be the translation's own. */
+const gap: Phrase = {
+  whole: '(?:[*_]{1,3}\\s{1,4}|\\s{0,4})',
+  begun: '(?:[*_]{1,3}\\s{0,4}|\\s{0,4})',
+};
+const colon = inOrder(emphasis, space, anyWords(':', '：'), gap);
+const lineEnd = inOrder(emphasis, upTo(2, '[ \\t]'), words('\n'), upTo(4, '\\s'));
+const agreementEnd = anyWords('!', ',', '.', ':', '！', '，', '。', '、', ' -', ' –', ' —');
+
+/** "Here is the Portuguese translation of the text:", or a line break in place of the colon. */
+function announce({ here, stems }: LanguageWords): Phrase {
+  const about = inOrder(anyWords(...stems), upTo(90, plain), anyOf(colon, lineEnd));
+  return inOrder(anyWords(...here), space, fewWords, about);
+}
+
+/** "Translation:", "Tradução (português):" */
+function label({ labels }: LanguageWords): Phrase {
+  return inOrder(anyWords(...labels), upTo(1, ' '), fewWords, colon);
+}
+
+/** "## Translation" on a line of its own: emphasis takes the colon's place. */
+function head({ labels }: LanguageWords): Phrase {
+  return inOrder(anyWords('#', '##', '###', '**', '__'), space, anyWords(...labels), fewWords, lineEnd);
+}
+
+/** "Sure!" and one of these; alone it may be the translation. */
+function agree({ agreements }: LanguageWords, ...phrases: Phrase[]): Phrase {
+  const agreement = inOrder(
+    anyWords(...agreements),
+    optional(anyWords(...offers)),
+    agreementEnd,
+    upTo(4, '\\s'),
+  );
+  const all = anyOf(...phrases);
+  return inOrder(lineStart, anyOf(inOrder(agreement, lineStart, all), all));
+}
+
+/** "I've translated it into German:", "The translation is:" */
+const report = inOrder(
+  anyWords("i've ", 'i have ', 'the following is ', 'the '),
+  optional(anyWords('the ', 'a ')),
+  anyWords('translat', 'text translat', 'final translat', 'requested translat'),
+  upTo(90, plain),
+  colon,
+);
+
+/** "German:", "German translation (informal):", "The German translation is:", "Here is the German version:" */
+function name(language: string): Phrase {
+  const lead = inOrder(anyWords(...englishWords.here), words(' the '));
+  return anyOf(
+    inOrder(words(language), upTo(1, ' '), fewWords, colon),
+    inOrder(
+      anyOf(lead, words('the ')),
+      words(language),
+      anyWords(' translat', ' version'),
+      upTo(90, plain),
+      colon,
+    ),
+  );
+}
+
+/** Introductions that speak of one language, or in it. */
+interface Introductions {
+  /** Sentences in this language. */
+  sentences: Opening;
+  /** Labels in this language. */
+  labels: Opening;
+  /** English with this language's name. */
+  named: Opening;
+}
+
+const englishName = new Intl.DisplayNames(['en'], { type: 'language' });
+const chineseName = new Intl.DisplayNames(['zh'], { type: 'language' });
+
+/** Made on first use: each is a large pattern. */
+const introductions = new Map<string, Introductions>();
+const englishReport = toOpening(inOrder(lineStart, report));
+const plainLabel = toOpening(inOrder(lineStart, anyWords(...plainLabels), colon));
+
+function getIntroductions(language: string, own: LanguageWords): Introductions {
+  const known = introductions.get(language);
+  if (known) return known;
+  const agreeing = { ...own, agreements: [...own.agreements, ...englishWords.agreements] };
+  const made = {
+    sentences: toOpening(agree(agreeing, announce(own))),
+    labels: toOpening(anyOf(agree(agreeing, label(own)), head(own))),
+    named: toOpening(inOrder(lineStart, name(englishName.of(language) ?? language))),
+  };
+  introductions.set(language, made);
+  return made;
+}
+
+const allWords = [...languageWords.values()];
+
+/** Words that begin introductions, in any language. */
+const firstWords = toOpening(
+  inOrder(
+    upTo(8, '[^\\p{L}\\p{N}]'),
+    anyWords(
+      ...allWords.flatMap(({ here, stems, labels, agreements }) => [
+        ...here,
+        ...stems,
+        ...labels,
+        ...agreements,
+      ]),
+    ),
+  ),
+);
+
+/** Not a time, a ratio or an address. */
+const earlyColon = /^[^]{0,60}?(?:(?<!\d):(?!\/\/|\d)|：)/;
+
+/** A name with "The" may begin the translation too. */
+const theName = /\bThe\s+\p{Lu}/u;
+
+/**
+ * The introductions that may stand before a translation of this source, in English and in the languages that the prompt names; none that
+ * the translation itself could begin with. Before another language, an English sentence is plain to see; before English, what begins
+ * like very many sentences is left out.
+ */
+export function findIntroductions(source: string, { own, intoEnglish }: PromptLines): Opening[] {
+  if (firstWords.measure(source) > 0) return [];
+  const hasLabel = earlyColon.test(source);
+  const hasThe = intoEnglish || theName.test(source);
+  const named = [...languageWords].filter(([language]) => language === 'en' || isNamed(language, own));
+  const openings = named.flatMap(([language, words]) => {
+    const { sentences, labels, named } = getIntroductions(language, words);
+    return [sentences, ...(hasLabel ? [] : [labels]), ...(hasLabel || hasThe ? [] : [named])];
+  });
+  return [...openings, ...(hasLabel ? [] : [plainLabel]), ...(hasThe ? [] : [englishReport])];
+}
+
+function isNamed(language: string, text: string): boolean {
+  return [englishName, chineseName].some((names) => text.includes(names.of(language) ?? language));
+}
