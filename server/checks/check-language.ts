@@ -15,10 +15,11 @@ export const checkLanguage: Check = (subject) => {
   const own = removeSourceWords(subject);
   if (hasWrongScript(own, targetLanguage) || hasWrongChinese(subject.translation, targetLanguage))
     return describe(targetLanguage, 'The translation is not in the script of the target language.');
-  const isWrong = takeSamples(subject.translation, own).some((text) => isInOtherLanguage(text, subject));
-  return isWrong || isShortAndUntranslated(subject)
-    ? describe(targetLanguage, 'The translation is not in the target language.')
-    : undefined;
+  const isWrong =
+    subject.translation.length < minWholeChars
+      ? isShortInOtherLanguage(subject, own)
+      : takeSamples(subject.translation).some((text) => findOtherLanguage(text, subject) !== undefined);
+  return isWrong ? describe(targetLanguage, 'The translation is not in the target language.') : undefined;
 };
 
 function describe(tag: string, message: string): Finding {
@@ -62,39 +63,38 @@ function hasWrongChinese(text: string, target: string): boolean {
   return found !== undefined && found !== expected;
 }
 
-/** From here on a text is judged as it is; a shorter one only by the words that are its own. */
+/** From here on a text is judged as it is. */
 const minWholeChars = 50;
 /** The detector reads no more than this; of a longer text the end is looked at too, since a model may slip into another language. */
 const sampleChars = 400;
 
-function takeSamples(translation: string, own: string): string[] {
-  if (translation.length < minWholeChars) return [own];
+function takeSamples(translation: string): string[] {
   if (translation.length < 2 * sampleChars) return [translation];
   return [translation.slice(0, sampleChars), translation.slice(-sampleChars)];
 }
 
-function isInOtherLanguage(text: string, { sourceLanguage, targetLanguage, detect }: CheckSubject): boolean {
-  const { language, confidence } = detect(text);
-  if (confidence <= confidentAbove || isSameLanguage(language, targetLanguage)) return false;
-  if (areTakenForEachOther(language, targetLanguage)) return false;
-  if (isRankedLanguage(targetLanguage)) return true;
+/** A few words are judged by those that the source has not said, or when all of them are in its language; and a name by both at once. */
+function isShortInOtherLanguage(subject: CheckSubject, own: string): boolean {
+  const { translation, sourceLanguage } = subject;
+  const ofOwn = findOtherLanguage(own, subject);
+  if (isNameLike(listWords(translation))) return ofOwn !== undefined && isSameLanguage(ofOwn, sourceLanguage);
+  return (
+    ofOwn !== undefined || isSameLanguage(findOtherLanguage(translation, subject) ?? 'und', sourceLanguage)
+  );
+}
+
+/** The language that a text is in with confidence, if it isn't the target language. */
+function findOtherLanguage(text: string, subject: CheckSubject): string | undefined {
+  const { sourceLanguage, targetLanguage } = subject;
+  const { language, confidence } = subject.detect(text);
+  if (confidence <= confidentAbove || isSameLanguage(language, targetLanguage)) return undefined;
+  if (areTakenForEachOther(language, targetLanguage)) return undefined;
   // Of a language the detector doesn't know it may take the words for another's, but hardly for English.
-  return language === 'en' && isSameLanguage(sourceLanguage, language);
+  const isSure =
+    isRankedLanguage(targetLanguage) || (language === 'en' && isSameLanguage(sourceLanguage, language));
+  return isSure ? language : undefined;
 }
 
 function areTakenForEachOther(a: string, b: string): boolean {
   return [a, b].every((tag) => ['id', 'ms'].includes(tag));
-}
-
-/** A few words that are no name and in the source's language, though the source may have said some of them. */
-function isShortAndUntranslated({
-  translation,
-  sourceLanguage,
-  targetLanguage,
-  detect,
-}: CheckSubject): boolean {
-  if (translation.length >= minWholeChars || isNameLike(listWords(translation))) return false;
-  const { language, confidence } = detect(translation);
-  if (confidence <= confidentAbove || isSameLanguage(language, targetLanguage)) return false;
-  return isSameLanguage(language, sourceLanguage);
 }

@@ -8,7 +8,7 @@ export interface Detection {
 export type Detector = (text: string) => Detection;
 
 /**
- * A detection above this is relied on. Of whole sentences in the 23 languages of FLORES-200 nearly all are above it and under 1 % of
- * those wrong; of prefixes of five words about three in four, of single words one in six.
+ * A detection above this is relied on. Of whole sentences in the 23 languages of FLORES-200 nearly all are above it, of their first five
+ * words four in five, of their first word one in six; under 1 % of those are wrong.
  */
 export const confidentAbove = 0.95;
