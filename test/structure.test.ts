@@ -3,9 +3,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { checkNames } from '../server/checks/check.ts';
 import { createOpenapiDocument } from '../server/openapi/document.ts';
 import { createCommand } from '../server/settings/settings.ts';
 import { errorCodes } from '../shared/error-codes.ts';
+import { profileNames } from '../shared/prompts/prompt.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
@@ -126,6 +128,16 @@ it('tests every setting and every route', () => {
   const { paths } = createOpenapiDocument('0.0.0') as { paths: Record<string, object> };
   const routes = Object.keys(paths).map((route) => route.replace('{id}', ''));
   expect([...flags, ...routes].filter((name) => !serverTests.includes(name))).toEqual([]);
+});
+
+it('documents every check, and tries it', () => {
+  const names = [...checkNames, 'length', 'same_language'];
+  expect(names.filter((name) => !readme.includes(`| \`${name}\` `))).toEqual([]);
+  expect(names.filter((name) => !new RegExp(`['"]${name}['"]`).test(serverTests))).toEqual([]);
+});
+
+it('documents every family of models that --profile takes', () => {
+  expect(profileNames.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
 });
 
 describe('every error code', () => {
