@@ -100,9 +100,36 @@ export const anyLanguage: fc.Arbitrary<string> = fc.constantFrom(
 
 /** Texts of 100,000 characters that take a careless search quadratic time. */
 export const endlessTexts: readonly [name: string, text: string][] = [
-  'a', '漢', '😀', '👨‍👩‍👧‍👦', '🇫🇷', '.', 'A. ', '"', '“a ', '! “x', '?! ', '\n', 'a\n', '`', '`a', '``` a ', '{{a ', '<a ', 'a@', 'a.', 'a:/',
-  'www.', 'https://a.b/c ', 'ภาษาไทย', '\ud800', '\ud800. A', 'e\u0301', ', ', '1234567890',
-].map((part) => [part, part.repeat(Math.ceil(100_000 / part.length))]); // prettier-ignore
+  'a',
+  '漢',
+  '😀',
+  '👨‍👩‍👧‍👦',
+  '🇫🇷',
+  '.',
+  'A. ',
+  '"',
+  '“a ',
+  '! “x',
+  '?! ',
+  '\n',
+  'a\n',
+  '`',
+  '`a',
+  '``` a ',
+  '{{a ',
+  '<a ',
+  'a@',
+  'a.',
+  'a:/',
+  'www.',
+  'https://a.b/c ',
+  'ภาษาไทย',
+  '\ud800',
+  '\ud800. A',
+  'e\u0301',
+  ', ',
+  '1234567890',
+].map((part) => [part, part.repeat(Math.ceil(100_000 / part.length))]);
 
 /** Milliseconds of processor time that some work takes, which do not grow when others use the machine. */
 export function measureMs(work: () => void): number {
