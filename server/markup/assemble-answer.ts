@@ -5,17 +5,19 @@ import type { CoreTag } from './read-core.ts';
 
 /**
  * Writes an answer as HTML: its text escaped, the source's own tags in the place of their numbers. Undefined unless every tag is there
- * once, elements are closed in the order in which they stand in each other, and none has lost its words.
+ * once, elements are closed in the order in which they stand in each other, and, unless it may be so, none has lost its words.
  */
 export function assembleAnswer(
   parts: readonly AnswerPart[],
   tags: ReadonlyMap<number, CoreTag>,
+  { mayLoseWords = false } = {},
 ): string | undefined {
   const open: OpenTag[] = [];
   const used = new Set<number>();
   let html = '';
   for (const part of parts) {
-    const piece = part.type === 'text' ? writeText(part.text, open) : writeTag(part, { tags, open, used });
+    const piece =
+      part.type === 'text' ? writeText(part.text, open) : writeTag(part, { tags, open, used, mayLoseWords });
     if (piece === undefined) return undefined;
     html += piece;
   }
@@ -33,6 +35,7 @@ interface Assembly {
   tags: ReadonlyMap<number, CoreTag>;
   open: OpenTag[];
   used: Set<number>;
+  mayLoseWords: boolean;
 }
 
 function writeText(text: string, open: readonly OpenTag[]): string {
@@ -45,7 +48,7 @@ function noteWords(open: readonly OpenTag[]): void {
 }
 
 function writeTag(part: Exclude<AnswerPart, { type: 'text' }>, assembly: Assembly): string | undefined {
-  if (part.type === 'close') return closeElement(assembly.open.pop(), part.number);
+  if (part.type === 'close') return closeElement(part.number, assembly);
   const { tags, open, used } = assembly;
   const tag = tags.get(part.number);
   const isAtom = tag?.close === undefined;
@@ -57,8 +60,9 @@ function writeTag(part: Exclude<AnswerPart, { type: 'text' }>, assembly: Assembl
   return tag.open;
 }
 
-function closeElement(element: OpenTag | undefined, number: number | undefined): string | undefined {
-  if (!element?.hasWords) return undefined;
+function closeElement(number: number | undefined, { open, mayLoseWords }: Assembly): string | undefined {
+  const element = open.pop();
+  if (!element || !(element.hasWords || mayLoseWords)) return undefined;
   return (number ?? element.tag.number) === element.tag.number ? element.tag.close : undefined;
 }
 
@@ -69,4 +73,14 @@ function closeElement(element: OpenTag | undefined, number: number | undefined):
 function isWithin(tag: CoreTag, element: CoreTag): boolean {
   for (let around = tag.parent; around; around = around.parent) if (around === element) return true;
   return false;
+}
+
+/** What an answer says, without tags, but with the words that atoms stand for. */
+export function getAnswerText(parts: readonly AnswerPart[], tags: ReadonlyMap<number, CoreTag>): string {
+  const texts = parts.map((part) => {
+    if (part.type === 'text') return part.text;
+    const tag = part.type === 'atom' ? tags.get(part.number) : undefined;
+    return tag?.name === 'br' ? '\n' : (tag?.text ?? '');
+  });
+  return texts.join('').trim();
 }

@@ -27,17 +27,19 @@ export function cutMarkup(html: string, options: MarkupCutOptions): SegmentRange
   const ends = runs.flatMap((run, i) => {
     const next = runs[i + 1];
     const inner = cutLongRun(html, items.slice(run.first, run.end), { language, maxChars });
-    return [...inner, next ? findEnd(items, run, next) : html.length];
+    return [...inner, next ? findEnd(html, items, [run, next]) : html.length];
   });
   if (ends.length === 0) ends.push(html.length);
   return ends.map((end, i) => ({ text, start: ends[i - 1] ?? 0, end }));
 }
 
-/** Where a run's segment ends: before the first thing that opens something for the next one. */
-function findEnd(items: readonly MarkupItem[], run: Run, next: Run): number {
+/** Where a run's segment ends: before the first thing that opens something for the next one, but behind the white space. */
+function findEnd(html: string, items: readonly MarkupItem[], [run, next]: readonly [Run, Run]): number {
   const between = items.slice(run.end, next.first);
-  const start = between.find((item) => !isTail(item)) ?? items[next.first];
-  return start?.start ?? 0;
+  const item = between.find((one) => !isTail(one)) ?? items[next.first];
+  if (item?.type !== 'text') return item?.start ?? 0;
+  const space = /^[\s\u0085]+/.exec(html.slice(item.start, item.end))?.[0] ?? '';
+  return item.start + space.length;
 }
 
 function isTail(item: MarkupItem): boolean {

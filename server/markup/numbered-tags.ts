@@ -25,43 +25,29 @@ export function dropNumberedTags(answer: string): string {
   return answer.replace(numberedTag, '');
 }
 
-/**
- * Reads a model's answer back. Undefined when it holds something that looks like a numbered tag and neither is one of these nor stands in the
- * source.
- */
-export function readNumbered(
-  answer: string,
-  tags: ReadonlyMap<number, CoreTag>,
-  source: string,
-): AnswerPart[] | undefined {
+/** Reads a model's answer back; what only looks like one of the tags is text. */
+export function readNumbered(answer: string, tags: ReadonlyMap<number, CoreTag>): AnswerPart[] {
   const parts: AnswerPart[] = [];
   let end = 0;
   for (const { 0: raw, 1: slash, 2: digits, 3: selfClosing, index } of answer.matchAll(numberedTag)) {
     const tag = tags.get(Number(digits));
     if (!tag) continue;
-    const type = getType(tag, slash === '/', selfClosing === '/');
-    if (!type) return undefined;
+    // Some models write an atom as they would a void element.
+    const isAtom = selfClosing === '/' || tag.close === undefined;
+    const type = slash === '/' ? 'close' : isAtom ? 'atom' : 'open';
     parts.push({ type: 'text', text: answer.slice(end, index) }, { type, number: tag.number });
     end = index + raw.length;
   }
-  parts.push({ type: 'text', text: answer.slice(end) });
-  return parts.some((part) => part.type === 'text' && hasOtherTag(part.text, tags, source))
-    ? undefined
-    : parts;
+  return [...parts, { type: 'text', text: answer.slice(end) }];
 }
 
-/** What a tag does; undefined when it cannot be. Some models write an atom as they would a void element. */
-function getType(
-  tag: CoreTag,
-  isEnd: boolean,
-  isSelfClosing: boolean,
-): 'open' | 'close' | 'atom' | undefined {
-  if (tag.close === undefined) return isEnd ? undefined : 'atom';
-  if (isSelfClosing) return undefined;
-  return isEnd ? 'close' : 'open';
-}
-
-function hasOtherTag(text: string, tags: ReadonlyMap<number, CoreTag>, source: string): boolean {
+/** Whether an answer's text holds something that looks like a numbered tag and does not stand in the source's text. */
+export function hasOtherTags(
+  parts: readonly AnswerPart[],
+  tags: ReadonlyMap<number, CoreTag>,
+  source: string,
+): boolean {
+  const text = parts.map((part) => (part.type === 'text' ? part.text : '')).join('');
   return Array.from(text.matchAll(tagLookalike)).some(
     ([start, digits]) => tags.has(Number(digits)) || !source.includes(start),
   );

@@ -1,12 +1,13 @@
-import { assembleAnswer } from './assemble-answer.ts';
+import { assembleAnswer, getAnswerText } from './assemble-answer.ts';
 import { escapeText } from './escape-text.ts';
 import { findRuns } from './find-runs.ts';
 import { hasSameElements } from './has-same-elements.ts';
-import { dropNativeTags, readNative, writeNative } from './native-tags.ts';
-import { readNumbered, writeNumbered, type AnswerPart } from './numbered-tags.ts';
+import { readNative, writeNative } from './native-tags.ts';
+import { hasOtherTags, readNumbered, writeNumbered, type AnswerPart } from './numbered-tags.ts';
 import { peelRun, type RunItem } from './peel-run.ts';
 import { getPlainText, readCore, type CorePart, type CoreTag } from './read-core.ts';
 import { readItems } from './read-items.ts';
+import { tightenScripts } from './tighten-scripts.ts';
 import { appendTags, wrapTranslation } from './wrap-translation.ts';
 
 /**
@@ -24,12 +25,25 @@ export interface Markup {
   /** The same without tags. */
   plain: string;
   hasTags: boolean;
-  /** An answer to `text` as HTML; undefined when a tag is missing, twice there or in the wrong place. */
+  /** Reads answers to `text`. */
+  numbered: AnswerReader;
+  /** Reads answers to `html`. */
+  native: AnswerReader;
+  /** `numbered.build` and `native.build`. */
   build(answer: string): string | undefined;
-  /** The same for an answer to `html`. */
   buildNative(answer: string): string | undefined;
   /** A translation of `plain` with all markup round it, as well as can be guessed: see `wrapTranslation`. */
   wrap(translation: string): string;
+}
+
+/** Makes something of an answer with tags. */
+export interface AnswerReader {
+  /** The answer as HTML; undefined when a tag is missing, twice there, in the wrong place or without its words. */
+  build: (answer: string) => string | undefined;
+  /** The same for an answer that `build` refuses, with as much of the markup in its place as can be. */
+  rescue: (answer: string) => string;
+  /** What the answer says, as `plain` has it. */
+  toPlain: (answer: string) => string;
 }
 
 /** More tags than this, or deeper ones, no model carries over; they follow the text. */
@@ -44,7 +58,8 @@ export function readMarkup(segment: string): Markup {
   const parts = readCore(segment, items);
   const core = { html: segment.slice(start, end), parts, plain: getPlainText(parts) };
   const rest = { lead: segment.slice(0, start), trail: segment.slice(end), plain: core.plain };
-  return isTooMuch(parts) ? { ...rest, ...createPlain(core) } : { ...rest, ...createTagged(core) };
+  const answers = isTooMuch(parts) ? createPlain(core) : createTagged(core);
+  return { ...rest, ...answers, build: answers.numbered.build, buildNative: answers.native.build };
 }
 
 function findCore(segment: string): RunItem[] {
@@ -69,33 +84,59 @@ interface Core {
   plain: string;
 }
 
-type Answers = Omit<Markup, 'lead' | 'trail' | 'plain'>;
+type Answers = Pick<Markup, 'text' | 'html' | 'hasTags' | 'numbered' | 'native' | 'wrap'>;
 
 function createTagged({ html, parts, plain }: Core): Answers {
   const tags = new Map<number, CoreTag>();
   for (const part of parts) if (part.type !== 'text') tags.set(part.tag.number, part.tag);
   const check = (built: string | undefined): string | undefined =>
-    built !== undefined && hasSameElements(html, built) ? built : undefined;
-  const assemble = (answer: AnswerPart[] | undefined): string | undefined =>
-    check(answer && assembleAnswer(answer, tags));
+    built !== undefined && (tags.size === 0 || hasSameElements(html, built)) ? built : undefined;
+  const wrap = (translation: string): string =>
+    check(wrapTranslation(parts, translation)) ?? appendTags(parts, translation);
+  const createReader = (
+    read: (answer: string) => AnswerPart[],
+    isSound: (answerParts: readonly AnswerPart[]) => boolean,
+  ): AnswerReader => ({
+    build: (answer) => {
+      const answerParts = read(answer);
+      return isSound(answerParts) ? check(assembleAnswer(answerParts, tags)) : undefined;
+    },
+    rescue: (answer) => {
+      const answerParts = read(answer);
+      const built = check(assembleAnswer(answerParts, tags, { mayLoseWords: true }));
+      return built ?? wrap(getAnswerText(answerParts, tags));
+    },
+    toPlain: (answer) => getAnswerText(read(answer), tags),
+  });
   return {
     text: writeNumbered(parts),
     html: writeNative(parts),
     hasTags: tags.size > 0,
-    build: (answer) => assemble(readNumbered(answer, tags, plain)),
-    buildNative: (answer) => assemble(readNative(answer)),
-    wrap: (translation) => check(wrapTranslation(parts, translation)) ?? appendTags(parts, translation),
+    numbered: createReader(
+      (answer) => readNumbered(answer, tags),
+      (answerParts) => !hasOtherTags(answerParts, tags, plain),
+    ),
+    native: createReader(
+      (answer) => tightenScripts(readNative(answer), parts),
+      () => true,
+    ),
+    wrap,
   };
 }
 
+/** A run that is asked for without its tags. */
 function createPlain({ parts, plain }: Core): Answers {
   const wrap = (translation: string): string => appendTags(parts, translation);
+  const createReader = (toPlain: (answer: string) => string): AnswerReader => {
+    const build = (answer: string): string => wrap(toPlain(answer));
+    return { build, rescue: build, toPlain };
+  };
   return {
     text: plain,
     html: escapeText(plain),
     hasTags: false,
-    build: wrap,
-    buildNative: (answer) => wrap(dropNativeTags(answer)),
+    numbered: createReader((answer) => answer),
+    native: createReader((answer) => getAnswerText(readNative(answer), new Map())),
     wrap,
   };
 }

@@ -82,8 +82,9 @@ export class BreakGate implements TextStage {
     this.#breaks += space.split('\n').length - 1;
     const line = this.#held === '' || this.#isBegun() ? 'unknown' : this.#measure();
     if (line === 'unknown') return { text: '' };
+    if (line === 'fence') return this.#skipFence();
     this.#isOver = line === 'outside';
-    return line === 'fence' ? this.#skipFence() : this.#leave();
+    return this.#isOver ? { text: '' } : this.#leave();
   }
 
   #isBegun(): boolean {

@@ -9,6 +9,9 @@ export interface Front extends Opening {
   getRest?: () => string;
 }
 
+/** Enough for a whole prompt; a model that goes on is stuck. */
+const maxRemoved = 100;
+
 /**
  * Takes away what stands before the translation, as often as something does. The text is held only as long as it may still become such a
  * thing; white space before the translation passes when nothing was taken away.
@@ -17,7 +20,7 @@ export class FrontGate implements TextStage {
   readonly #fronts: readonly Front[];
   #space = '';
   #held = '';
-  #isRemoved = false;
+  #removed = 0;
   #isOpen = false;
 
   constructor(fronts: readonly Front[]) {
@@ -51,12 +54,13 @@ export class FrontGate implements TextStage {
   }
 
   #remove(): boolean {
+    if (this.#removed === maxRemoved) return false;
     for (const front of this.#fronts) {
       const chars = front.measure(this.#held);
       if (chars === 0) continue;
       front.remove?.(this.#held.slice(0, chars));
       this.#hold(this.#held.slice(chars));
-      this.#isRemoved = true;
+      this.#removed += 1;
       return true;
     }
     return false;
@@ -64,6 +68,6 @@ export class FrontGate implements TextStage {
 
   #open(): string {
     this.#isOpen = true;
-    return this.#isRemoved ? this.#held : this.#space + this.#held;
+    return this.#removed > 0 ? this.#held : this.#space + this.#held;
   }
 }

@@ -95,8 +95,17 @@ interface Introductions {
   named: Opening;
 }
 
-const englishName = new Intl.DisplayNames(['en'], { type: 'language' });
-const chineseName = new Intl.DisplayNames(['zh'], { type: 'language' });
+/** What prompts call the languages: by English names, or by Chinese ones. */
+const names = new Map(
+  [...languageWords.keys()].map((language) => [
+    language,
+    ['en', 'zh'].map((locale) => getName(language, locale)),
+  ]),
+);
+
+function getName(language: string, locale: string): string {
+  return new Intl.DisplayNames([locale], { type: 'language' }).of(language) ?? language;
+}
 
 /** Made on first use: each is a large pattern. */
 const introductions = new Map<string, Introductions>();
@@ -110,7 +119,7 @@ function getIntroductions(language: string, own: LanguageWords): Introductions {
   const made = {
     sentences: toOpening(agree(agreeing, announce(own))),
     labels: toOpening(anyOf(agree(agreeing, label(own)), head(own))),
-    named: toOpening(inOrder(lineStart, name(englishName.of(language) ?? language))),
+    named: toOpening(agree(englishWords, name(getName(language, 'en')))),
   };
   introductions.set(language, made);
   return made;
@@ -153,9 +162,10 @@ export function findIntroductions(source: string, { own, intoEnglish }: PromptLi
     const { sentences, labels, named } = getIntroductions(language, words);
     return [sentences, ...(hasLabel ? [] : [labels]), ...(hasLabel || hasThe ? [] : [named])];
   });
-  return [...openings, ...(hasLabel ? [] : [plainLabel]), ...(hasThe ? [] : [englishReport])];
+  const all = [...openings, ...(hasLabel ? [] : [plainLabel]), ...(hasThe ? [] : [englishReport])];
+  return all.filter((opening) => opening.measure(source) === 0);
 }
 
 function isNamed(language: string, text: string): boolean {
-  return [englishName, chineseName].some((names) => text.includes(names.of(language) ?? language));
+  return names.get(language)?.some((one) => text.includes(one)) ?? false;
 }

@@ -56,13 +56,16 @@ export function optional({ whole, begun }: Phrase): Phrase {
   return { whole: `(?:${whole})?`, begun };
 }
 
+/** Longer than any phrase. */
+const maxChars = 400;
+
 /** The phrase at the start of a text. */
 export function toOpening({ whole, begun }: Phrase): Opening {
   const wholePattern = new RegExp(`^${whole}`, 'iu');
   const begunPattern = new RegExp(`^${begun}$`, 'iu');
   return {
-    isBegun: (text) => begunPattern.test(text),
-    measure: (text) => wholePattern.exec(text)?.[0].length ?? 0,
+    isBegun: (text) => text.length < maxChars && begunPattern.test(text),
+    measure: (text) => wholePattern.exec(text.slice(0, maxChars))?.[0].length ?? 0,
   };
 }
 

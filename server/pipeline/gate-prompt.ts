@@ -18,7 +18,7 @@ export interface PromptLines {
 
 /** Reads what a prompt says besides the source. */
 export function readPrompt({ messages }: Prompt, source: string): PromptLines {
-  const own = messages.map(({ content }) => content.replace(source, '\n')).join('\n');
+  const own = messages.map(({ content }) => cutOut(content, source)).join('\n');
   const all = own
     .split('\n')
     .map((line) => line.trim())
@@ -29,6 +29,13 @@ export function readPrompt({ messages }: Prompt, source: string): PromptLines {
     telling: all.filter((line) => tellingStart.test(line)),
     intoEnglish: /\b(?:in)?to (?:\w+ )?English\b|[为為成]英[语語文]/.test(own),
   };
+}
+
+/** Without the source where it stands alone: a short one may be a word of the prompt too. */
+function cutOut(content: string, source: string): string {
+  const places = [`\n${source}\n`, `>${source}<`].map((place) => content.lastIndexOf(place));
+  const start = content.endsWith(`\n${source}`) ? content.length - source.length - 1 : Math.max(...places);
+  return start === -1 ? content : `${content.slice(0, start)}\n${content.slice(start + source.length + 1)}`;
 }
 
 /** How many characters of a text are this line, with the white space after it; 0 when it isn't all of a line. */

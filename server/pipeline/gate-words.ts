@@ -90,7 +90,7 @@ const lists: Readonly<Record<string, Lists>> = {
   ro: ['iată|aici este', 'traducere|tradus', 'traducere|traducerea', 'notă|note|observație|explicație', ''],
   hu: ['íme|itt a|itt van', 'fordítás', 'fordítás', 'megjegyzés|megjegyzések|magyarázat', ''],
   tr: [
-    'işte|aşağıda',
+    'işte|İşte|aşağıda',
     'çeviri|tercüme',
     'çeviri|çevirisi|tercüme',
     'not|notlar|açıklama|çeviri notu',

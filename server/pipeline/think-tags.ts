@@ -57,8 +57,3 @@ export const thinkTags: readonly ThinkTag[] = [
   { opening: '<|think|>', closing: '<|content|>' },
   ...harmonyTags,
 ];
-
-/** Longer than every tag. */
-export const maxTagChars: number = Math.max(
-  ...thinkTags.map(({ opening, closing }) => Math.max(opening.length, closing.length)),
-);

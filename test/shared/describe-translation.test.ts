@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  describeEngine,
   describeTranslation,
   isRunning,
   type ProgressName,
@@ -139,6 +140,14 @@ test('what the checks found is said once, repairs are not mentioned', () => {
   expect(note).toBe('A number differs.');
 });
 
-test('the engine is named in words', () => {
+test.each([
+  ['ollama', 'Ollama, qwen3:8b'],
+  ['openai', 'OpenAI-compatible server, qwen3:8b'],
+  ['later', 'later, qwen3:8b'],
+])('the engine %s is named in words', (engine, sentence) => {
+  expect(describeEngine({ engine, model: 'qwen3:8b' })).toBe(sentence);
+});
+
+test('a translation that began names its engine', () => {
   expect(describeTranslation(progress([start])).engine).toBe('Ollama, qwen3:8b');
 });

@@ -28,14 +28,22 @@ export function startFakeOllama(): Promise<BenchProcess> {
 }
 
 /** The server as users run it, on a free port, with an empty data folder and the fake as its engine. */
-export async function startServer(
-  fake: BenchProcess,
-  program = 'dist/server/main.js',
-): Promise<BenchProcess> {
+export function startServer(fake: BenchProcess): Promise<BenchProcess> {
+  return startWithFlags([path.join(root, 'dist/server/main.js')], fake);
+}
+
+/** How much of the pipeline runs: all, all but the checks, or nothing between engine and reader. */
+export type Pipeline = 'whole' | 'unchecked' | 'bare';
+
+/** The same server with as much of its pipeline. */
+export function startPipeline(pipeline: Pipeline, fake: BenchProcess): Promise<BenchProcess> {
+  return startWithFlags(['--import', 'tsx', path.join(folder, 'pipeline-server.ts'), pipeline], fake);
+}
+
+async function startWithFlags(words: string[], fake: BenchProcess): Promise<BenchProcess> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'dragoman-bench-'));
   const flags = ['--port', '0', '--data-dir', dataDir, '--log-level', 'silent'];
-  const engine = ['--engine', 'ollama', '--ollama-host', fake.url];
-  const server = await start([...listLoaders(program), path.join(root, program), ...flags, ...engine]);
+  const server = await start([...words, ...flags, '--engine', 'ollama', '--ollama-host', fake.url]);
   return {
     ...server,
     stop: async () => {
@@ -43,10 +51,6 @@ export async function startServer(
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-function listLoaders(program: string): string[] {
-  return program.endsWith('.ts') ? ['--import', 'tsx'] : [];
 }
 
 /** A Node program that is spoken to by messages. */

@@ -2,9 +2,12 @@ import path from 'node:path';
 import type { Engine, EngineCall, EngineEvent, EngineState, EngineUsage, LanguagePair } from '../engine.ts';
 import { packageRoot } from '../../package-root.ts';
 import { createMissingPair, describePairs, findPair } from '../find-pair.ts';
+import { writeHtmlTokens } from './html-tokens.ts';
 import { readModelPairs } from './model-files.ts';
+import { splitHtml } from './split-html.ts';
 import { splitSentences } from './split-sentences.ts';
 import { translateSentence, type TranslateTexts } from './translate-sentence.ts';
+import { translateHtmlSentence, type HtmlTranslators } from './translate-html.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 export interface BergamotOptions {
@@ -60,20 +63,43 @@ async function* translate(
   if (!found) throw createMissingPair(pairs, call.source, call.target);
   const pair = `${found.source}-${found.target}`;
   const usage: EngineUsage = {};
-  const translateTexts: TranslateTexts = async (texts) => {
-    signal.throwIfAborted();
-    const translation = await pool.translate({ pair, texts });
-    if (translation.loadMs !== undefined) usage.loadMs = translation.loadMs;
-    return translation.texts;
-  };
+  const createTranslator =
+    (isHtml: boolean): TranslateTexts =>
+    async (texts) => {
+      signal.throwIfAborted();
+      const translation = await pool.translate({ pair, texts, isHtml });
+      if (translation.loadMs !== undefined) usage.loadMs = translation.loadMs;
+      return translation.texts;
+    };
+  const translators = { translateTexts: createTranslator(false), translateHtml: createTranslator(true) };
   yield { type: 'phase', phase: pool.hasLoaded(pair) ? 'reading' : 'loading' };
-  for (const [i, { text, gap }] of splitSentences(call.text, found.source).entries()) {
-    const translation = await translateSentence(text, translateTexts);
+  const pieces = call.format === 'html' ? translateHtml : translateText;
+  let isWriting = false;
+  for await (const text of pieces(call.text, found.source, translators)) {
     signal.throwIfAborted();
-    if (i === 0) yield { type: 'phase', phase: 'writing' };
-    yield { type: 'text', text: translation + gap };
+    if (!isWriting) yield { type: 'phase', phase: 'writing' };
+    isWriting = true;
+    yield { type: 'text', text };
   }
   yield { type: 'end', reason: 'stop', usage };
+}
+
+async function* translateText(
+  text: string,
+  source: string,
+  { translateTexts }: HtmlTranslators,
+): AsyncGenerator<string> {
+  for (const sentence of splitSentences(text, source))
+    yield (await translateSentence(sentence.text, translateTexts)) + sentence.gap;
+}
+
+async function* translateHtml(
+  html: string,
+  source: string,
+  translators: HtmlTranslators,
+): AsyncGenerator<string> {
+  for (const { tokens, isGap } of splitHtml(html, source))
+    yield isGap ? writeHtmlTokens(tokens) : await translateHtmlSentence(tokens, translators);
 }
 
 function describe(pairs: readonly LanguagePair[]): EngineState {

@@ -29,8 +29,11 @@ ssplit-mode: sentence
 const modelAlignment = 256;
 const tableAlignment = 64;
 
-/** Translates plain texts, each by itself, blocking the thread meanwhile. When it throws, the module is unusable. */
-export type TextTranslator = (texts: readonly string[]) => string[];
+/**
+ * Translates texts, each by itself, blocking the thread meanwhile. When it throws, the module is unusable; HTML that is not well-formed makes it
+ * throw.
+ */
+export type TextTranslator = (texts: readonly string[], isHtml: boolean) => string[];
 
 /** The started module and the one translation service it can have. */
 export interface BergamotRuntime {
@@ -46,7 +49,7 @@ export async function startRuntime(): Promise<BergamotRuntime> {
 /** Loads a pair's models. */
 export function createTextTranslator(runtime: BergamotRuntime, files: ModelFiles): TextTranslator {
   const model = loadModel(runtime.module, files);
-  return (texts) => translate(runtime, model, texts);
+  return (texts, isHtml) => translate(runtime, model, { texts, isHtml });
 }
 
 function loadModel(module: BergamotModule, files: ModelFiles): TranslationModel {
@@ -60,13 +63,13 @@ function loadModel(module: BergamotModule, files: ModelFiles): TranslationModel 
 function translate(
   { module, service }: BergamotRuntime,
   model: TranslationModel,
-  texts: readonly string[],
+  { texts, isHtml }: { texts: readonly string[]; isHtml: boolean },
 ): string[] {
   const inputs = new module.VectorString();
   const options = new module.VectorResponseOptions();
   for (const text of texts) {
     inputs.push_back(text);
-    options.push_back({ alignment: false, html: false, qualityScores: false });
+    options.push_back({ alignment: false, html: isHtml, qualityScores: false });
   }
   const responses = service.translate(model, inputs, options);
   const translations = texts.map((_, i) => readResponse(responses.get(i)));

@@ -3,10 +3,12 @@ export interface WorkerSettings {
   modelsFolder: string;
 }
 
-/** What it is asked: to translate `texts`, each a sentence of plain text, with the models of `pair` (`en-pt`). */
+/** What it is asked: to translate `texts`, each a sentence, with the models of `pair` (`en-pt`). */
 export interface WorkerRequest {
   pair: string;
   texts: readonly string[];
+  /** Whether the texts are HTML, every element of which is closed again; else they are plain text, and so are the answers. */
+  isHtml?: boolean;
 }
 
 /** Their translations, in their order; `loadMs` is there when the pair's models had to be loaded first. */

@@ -14,9 +14,9 @@ const { modelsFolder } = workerData as WorkerSettings;
 const translators = new Map<string, TextTranslator>();
 let runtime: Promise<BergamotRuntime> | undefined;
 
-async function answer({ pair, texts }: WorkerRequest): Promise<WorkerReply> {
+async function answer({ pair, texts, isHtml = false }: WorkerRequest): Promise<WorkerReply> {
   const loaded = translators.get(pair);
-  if (loaded) return { texts: loaded(texts) };
+  if (loaded) return { texts: loaded(texts, isHtml) };
   const startedAt = performance.now();
   const files = readFiles(pair);
   if ('failure' in files) return files;
@@ -24,7 +24,7 @@ async function answer({ pair, texts }: WorkerRequest): Promise<WorkerReply> {
   const translator = createTextTranslator(await runtime, files);
   translators.set(pair, translator);
   const loadMs = performance.now() - startedAt;
-  return { texts: translator(texts), loadMs };
+  return { texts: translator(texts, isHtml), loadMs };
 }
 
 function readFiles(pair: string): ModelFiles | { failure: string } {

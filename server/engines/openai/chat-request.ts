@@ -1,6 +1,6 @@
-import { chooseProfile } from '../../../shared/prompts/choose-profile.ts';
 import type { ChatMessage, Sampling } from '../../../shared/prompts/prompt.ts';
 import type { EngineCall } from '../engine.ts';
+import { getPrompt } from '../get-prompt.ts';
 
 /** What no server can do without. */
 interface Essentials {
@@ -39,7 +39,7 @@ export type ChatRequest = Essentials & OptionalFields;
 
 /** What a server is asked for one segment, without the fields that it has refused before. */
 export function buildChatRequest(call: EngineCall, refused: ReadonlySet<OptionalField>): ChatRequest {
-  const { messages, sampling } = call.prompt ?? chooseProfile(call.model).buildPrompt(call);
+  const { messages, sampling } = getPrompt(call);
   const fields = {
     ...getOutputLimit(call.maxOutputTokens, refused),
     ...getSampling(sampling),

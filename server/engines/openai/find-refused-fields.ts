@@ -7,7 +7,7 @@ const essentials: ReadonlySet<string> = new Set(['model', 'messages', 'stream'])
 const otherNames: Partial<Record<string, RegExp>> = { chat_template_kwargs: /\bchat_template\b/ };
 
 const unknownField =
-  /unrecogni[sz]ed|unknown|unexpected|extra (?:fields|inputs)|extra_forbidden|additional propert|not permitted|unsupported (?:param|field|arg)/i;
+  /(?:unrecogni[sz]ed|unknown|unexpected|unsupported|additional) (?:request )?(?:field|param|arg|key|propert|input)|extra (?:fields|inputs)|extra_forbidden/i;
 
 /**
  * The fields of a request to leave out next time, from what a server said with a 400 or 422: those it names, or all extensions when it

@@ -6,12 +6,6 @@ import { createRequest, readBeginning, type Server, type ServerModel } from './s
 /** Gateways list hundreds of models, with a kilobyte each. */
 const maxListBytes = 4_000_000;
 
-/**
- * Ollama's /v1 neither tells its context nor can be told one, and drops what does not fit without a word, so its smallest default counts:
- * https://docs.ollama.com/context-length
- */
-const ollamaContextTokens = 4096;
-
 const count = z.optional(z.nullable(z.number().check(z.positive())));
 
 const listSchema = z.object({
@@ -44,7 +38,12 @@ export async function listModels(
   if (!ok) throw fail({ kind: 'status', status, error: text });
   const models = readList(text);
   if (!models) throw fail({ kind: 'unreadable' });
-  return models.map((model) => ({ name: model.id, contextTokens: getContextTokens(model) }));
+  return models.map((model) => ({
+    name: model.id,
+    contextTokens: getContextTokens(model),
+    // No other server says that its models are the library's.
+    isOllamas: model.owned_by === 'library',
+  }));
 }
 
 function readList(text: string): Listed[] | undefined {
@@ -57,8 +56,6 @@ function readList(text: string): Listed[] | undefined {
 }
 
 function getContextTokens(model: Listed): number | undefined {
-  const told =
-    model.max_model_len ?? model.loaded_context_length ?? model.context_length ?? model.meta?.n_ctx;
-  // Only Ollama says that its models are the library's.
-  return told ?? (model.owned_by === 'library' ? ollamaContextTokens : undefined);
+  const { max_model_len: vllm, loaded_context_length: lmStudio, context_length: gateway, meta } = model;
+  return vllm ?? lmStudio ?? gateway ?? meta?.n_ctx ?? undefined;
 }

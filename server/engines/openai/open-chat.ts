@@ -9,14 +9,14 @@ import { createRequest, readBeginning, type Server } from './server.ts';
 const maxErrorBytes = 1_000_000;
 
 /**
- * Asks for one answer, and again without the fields that a strict server refuses. Gives the answer, still on its way, or `overflow` when the
- * server says at once that the prompt does not fit the model's context.
+ * Asks for one answer, and again without the fields that a strict server refuses. Gives the answer, still on its way; any other than 2xx is
+ * thrown.
  */
 export async function openChat(
   server: Server,
   call: EngineCall,
   { signal, fail }: { signal: AbortSignal; fail: Fail },
-): Promise<BoundResponse | 'overflow'> {
+): Promise<BoundResponse> {
   const binding = { agent: server.agent, signal, fail };
   for (;;) {
     const request = buildChatRequest(call, server.refused);
@@ -28,7 +28,7 @@ export async function openChat(
     if (response.ok) return response;
     const { status } = response;
     const error = await readBeginning(response.body, maxErrorBytes);
-    if ([400, 413, 422, 500].includes(status) && saysOverflow(error)) return 'overflow';
+    if ([400, 413, 422, 500].includes(status) && saysOverflow(error)) throw fail({ kind: 'overflow' });
     const refused = status === 400 || status === 422 ? findRefusedFields(request, error) : [];
     if (refused.length === 0) throw fail({ kind: 'status', status, error });
     for (const field of refused) server.refused.add(field);

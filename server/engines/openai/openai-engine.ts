@@ -1,5 +1,6 @@
 import { toTranslationError, TranslationError } from '../../../shared/translation-error.ts';
 import { createAgent } from '../bound-fetch.ts';
+import { reportOverflow } from '../context-overflow.ts';
 import type { Engine, EngineCall, EngineEvent, EngineState } from '../engine.ts';
 import { limitSilence, type SilenceLimits } from '../limit-silence.ts';
 import { retryWhileBusy } from '../retry-while-busy.ts';
@@ -8,7 +9,7 @@ import { openChat } from './open-chat.ts';
 import { createOpenaiError, type Fail } from './openai-error.ts';
 import { readAnswer } from './read-answer.ts';
 import { readFrames } from './read-frames.ts';
-import type { Server } from './server.ts';
+import type { Server, ServerModel } from './server.ts';
 
 export interface OpenaiSettings extends SilenceLimits {
   /** An http or https address without user name, password, query and fragment: `http://127.0.0.1:8000/v1`. */
@@ -34,6 +35,12 @@ interface Connection {
 const listLimitMs = 300;
 
 /**
+ * Ollama's /v1 neither tells its context nor can be told one, and drops what does not fit without a word, so its smallest default counts:
+ * https://docs.ollama.com/context-length
+ */
+const ollamaContextTokens = 4096;
+
+/**
  * Translates with the models of an OpenAI-compatible server: vLLM, SGLang, llama-server, LM Studio, Ollama's /v1. Default model and context are
  * the server's own, known from the first probe on; before it the default model is empty.
  */
@@ -54,7 +61,7 @@ export function createOpenaiEngine(settings: OpenaiSettings): Engine {
     concurrency,
     probe: () => probe(connection),
     translate: (call, signal) =>
-      retryWhileBusy(() => callOnce(connection, call, signal), { signal, firstWaitMs }),
+      reportOverflow(retryWhileBusy(() => callOnce(connection, call, signal), { signal, firstWaitMs })),
     close: () => connection.server.agent.destroy(),
   };
 }
@@ -85,15 +92,14 @@ async function* answer(
   const fail = createFail({ server }, call.model);
   const done = new AbortController();
   const response = await openChat(server, call, { signal: AbortSignal.any([signal, done.signal]), fail });
-  if (response === 'overflow') {
-    yield { type: 'end', reason: 'overflow', usage: {} };
-    return;
-  }
-  const contextTokens = getContextTokens({ settings, server }, call.model);
+  const context = {
+    tokens: getContextTokens({ settings, server }, call.model),
+    isTold: findListed(server, call.model)?.contextTokens !== undefined,
+  };
   const close = (): void => {
     done.abort();
   };
-  yield* readAnswer(readFrames(response, fail), { fail, signal, close, contextTokens });
+  yield* readAnswer(readFrames(response, fail), { fail, signal, close, context });
 }
 
 /** A call has no model when the server was not there yet as it was planned. */
@@ -110,7 +116,12 @@ function getDefaultModel({ settings, server }: Connection): string {
 }
 
 function getContextTokens({ settings, server }: Connection, model: string): number {
-  return server.models.find(({ name }) => name === model)?.contextTokens ?? settings.numCtx;
+  const listed = findListed(server, model);
+  return listed?.contextTokens ?? (listed?.isOllamas === true ? ollamaContextTokens : settings.numCtx);
+}
+
+function findListed({ models }: Server, model: string): ServerModel | undefined {
+  return models.find(({ name }) => name === model);
 }
 
 async function probe(connection: Connection): Promise<EngineState> {

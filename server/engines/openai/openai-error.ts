@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../../shared/error-codes.ts';
 import { TranslationError } from '../../../shared/translation-error.ts';
 import type { ConnectionFailure } from '../bound-fetch.ts';
+import { contextOverflow } from '../context-overflow.ts';
 import type { Silence } from '../limit-silence.ts';
 
 /** Everything that can go wrong between us and an OpenAI-compatible server, as plain data. */
@@ -15,13 +16,15 @@ export type OpenaiFailure =
   | { kind: 'unreadable' }
   /** The answer ended, but not because the model was done. */
   | { kind: 'incomplete'; how: Incompleteness; cause?: unknown }
+  /** Prompt and answer do not fit the model's context, and nothing was answered. */
+  | { kind: 'overflow' }
   /** The server lists no model, and nobody named one. */
   | { kind: 'no-model' }
   /** The server does not list the model. */
   | { kind: 'unlisted' };
 
 /** Why an answer that ended is not whole. */
-export type Incompleteness = 'no-finish' | 'filtered' | 'tool' | 'aborted';
+export type Incompleteness = 'no-finish' | 'prompt-cut' | 'context-full' | 'filtered' | 'tool' | 'aborted';
 
 /** Makes the error for a failure. */
 export type Fail = (failure: OpenaiFailure) => TranslationError;
@@ -48,6 +51,8 @@ export function createOpenaiError(failure: OpenaiFailure, context: FailureContex
       return create('engine_error', describeError(failure.error));
     case 'unreadable':
       return create('engine_error', describeForeign(context));
+    case 'overflow':
+      return create('engine_error', tooLong, { cause: contextOverflow });
     case 'incomplete':
       return create(...incompletenesses[failure.how], { cause: failure.cause });
     case 'silent':
@@ -103,6 +108,9 @@ const busy: Sentences = [
   'Try again in a moment, or lower --concurrency.',
 ];
 
+const moreContext = 'Translate less at once, or give the model more context where it is served.';
+const tooLong: Sentences = ["The text does not fit the model's context.", moreContext];
+
 const incompletenesses: Readonly<Record<Incompleteness | 'cut', [ErrorCode, Sentences]>> = {
   cut: [
     'engine_incomplete',
@@ -114,6 +122,14 @@ const incompletenesses: Readonly<Record<Incompleteness | 'cut', [ErrorCode, Sent
   'no-finish': [
     'engine_incomplete',
     ['The server ended the answer before it was done.', 'Try again; if it stays, look into its log.'],
+  ],
+  'prompt-cut': [
+    'engine_incomplete',
+    ["The server cut the text, because it does not fit the model's context.", moreContext],
+  ],
+  'context-full': [
+    'engine_incomplete',
+    ["The model's context was full before the answer was whole.", moreContext],
   ],
   aborted: [
     'engine_incomplete',

@@ -1,5 +1,5 @@
 import type { EngineEvent, EngineUsage } from '../engine.ts';
-import { type Fail, type Incompleteness, saysOverflow } from './openai-error.ts';
+import { type Fail, type Incompleteness, type OpenaiFailure, saysOverflow } from './openai-error.ts';
 import { type Chunk, isErrorDocument, readChunk } from './read-chunk.ts';
 import type { Frame } from './read-frames.ts';
 
@@ -9,8 +9,8 @@ interface ReadOptions {
   signal: AbortSignal;
   /** Closes the connection. */
   close: () => void;
-  /** Tokens that prompt and answer may have together, as far as is known. */
-  contextTokens: number;
+  /** Tokens that prompt and answer may have together, and whether the server told so itself. */
+  context: { tokens: number; isTold: boolean };
 }
 
 /** How long the numbers may take that come after the answer; the answer is whole without them. */
@@ -20,7 +20,7 @@ const usageWaitMs = 1000;
 interface Ending {
   finish: string | undefined;
   isDone: boolean;
-  isTooLong: boolean;
+  hasText: boolean;
   usage: EngineUsage;
   timer: NodeJS.Timeout | undefined;
 }
@@ -36,7 +36,7 @@ export async function* readAnswer(
   const ending: Ending = {
     finish: undefined,
     isDone: false,
-    isTooLong: false,
+    hasText: false,
     usage: {},
     timer: undefined,
   };
@@ -75,52 +75,55 @@ function readFrame({ data, isError }: Frame, ending: Ending, { fail }: ReadOptio
     return undefined;
   }
   const json = parseJson(data);
-  if (isError || isErrorDocument(json)) {
-    ending.isTooLong = saysOverflow(data);
-    if (ending.isTooLong) return undefined;
-    throw fail({ kind: 'error-event', error: data });
-  }
+  if (isError || isErrorDocument(json)) throw fail(describeErrorEvent(data, ending));
   const chunk = readChunk(json);
   if (!chunk) throw fail({ kind: 'unreadable' });
+  ending.hasText ||= chunk.text !== '';
   ending.finish ??= chunk.finish;
   ending.usage = { ...ending.usage, ...chunk.usage };
   return chunk;
 }
 
-function createEnd(ending: Ending, { fail, contextTokens }: ReadOptions): EngineEvent {
-  const { finish, isDone, isTooLong, usage } = ending;
-  if (isTooLong || isCutPrompt(usage.inputTokens, contextTokens)) {
-    return { type: 'end', reason: 'overflow', usage: {} };
-  }
+function describeErrorEvent(error: string, { hasText }: Ending): OpenaiFailure {
+  if (!saysOverflow(error)) return { kind: 'error-event', error };
+  return hasText ? { kind: 'incomplete', how: 'context-full' } : { kind: 'overflow' };
+}
+
+function createEnd(ending: Ending, { fail, context }: ReadOptions): EngineEvent {
+  const { finish, isDone, usage } = ending;
+  if (isCutPrompt(usage.inputTokens ?? 0, context)) throw fail({ kind: 'incomplete', how: 'prompt-cut' });
   const reason = finish ?? (isDone ? 'stop' : undefined);
   if (reason === undefined) throw fail({ kind: 'incomplete', how: 'no-finish' });
-  const end = ends[reason];
-  if (end === undefined) throw fail({ kind: 'incomplete', how: failures[reason] ?? 'aborted' });
+  const end = ends.get(reason);
+  if (end === undefined) throw fail({ kind: 'incomplete', how: failures.get(reason) ?? 'aborted' });
   return { type: 'end', reason: end, usage };
 }
 
 /** The last two are text-generation-inference's. */
-const ends: Partial<Record<string, 'stop' | 'length'>> = {
-  stop: 'stop',
-  length: 'length',
-  eos_token: 'stop',
-  stop_sequence: 'stop',
-};
+const ends: ReadonlyMap<string, 'stop' | 'length'> = new Map([
+  ['stop', 'stop'],
+  ['length', 'length'],
+  ['eos_token', 'stop'],
+  ['stop_sequence', 'stop'],
+]);
 
-const failures: Partial<Record<string, Incompleteness>> = {
-  content_filter: 'filtered',
-  tool_calls: 'tool',
-  function_call: 'tool',
-};
+const failures: ReadonlyMap<string, Incompleteness> = new Map([
+  ['content_filter', 'filtered'],
+  ['tool_calls', 'tool'],
+  ['function_call', 'tool'],
+]);
 
 /**
  * Ollama's /v1 and LM Studio cut a prompt that does not fit without a word; it then takes the whole context. How large that is they do not tell,
- * but it nearly always is a power of two, which a prompt that was not cut hits once in thousands of times; then the text is asked for in halves.
+ * but it nearly always is a power of two, which a prompt that was not cut hits once in thousands of times.
  */
-function isCutPrompt(inputTokens: number | undefined, contextTokens: number): boolean {
-  if (inputTokens === undefined) return false;
-  return inputTokens >= contextTokens || (inputTokens >= 1024 && Number.isInteger(Math.log2(inputTokens)));
+function isCutPrompt(inputTokens: number, { tokens, isTold }: ReadOptions['context']): boolean {
+  if (inputTokens >= tokens) return true;
+  return !isTold && inputTokens >= smallestContextTokens && Number.isInteger(Math.log2(inputTokens));
 }
+
+/** No server gives a model less unless somebody says so. */
+const smallestContextTokens = 2048;
 
 function parseJson(text: string): unknown {
   try {

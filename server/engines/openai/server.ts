@@ -20,6 +20,8 @@ export interface ServerModel {
   name: string;
   /** Tokens that prompt and answer may have together; undefined where the server does not tell. */
   contextTokens: number | undefined;
+  /** Whether the server is Ollama's /v1. */
+  isOllamas: boolean;
 }
 
 /** A POST of this body, or without one a GET, as the server wants it. */

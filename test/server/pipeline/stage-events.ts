@@ -25,3 +25,8 @@ export function cutAt(text: string, cuts: number[]): string[] {
   const places = [0, ...inside, text.length];
   return places.slice(1).map((end, index) => text.slice(places[index], end));
 }
+
+/** All text of the events. */
+export function getText(events: EngineEvent[]): string {
+  return events.map((event) => (event.type === 'text' ? event.text : '')).join('');
+}

@@ -1,0 +1,76 @@
+import { startPipeline, type BenchProcess, type Pipeline } from '../processes/start-process.ts';
+import { measureInTurn } from '../rounds.ts';
+import { createSampleText } from '../sample-text.ts';
+import { getSpread } from '../statistics.ts';
+import type { Bench, Question } from './question.ts';
+
+/** Many short ones: what else the machine does for a second or two then meets all alike. */
+const rounds = 30;
+const textChars = 6000;
+
+/** One translation: its time on the clock, and what of it the server's threads worked (in steps of 10 ms, so that only sums tell). */
+interface Measurement {
+  tokens: number;
+  totalMs: number;
+  cpuMs: number;
+}
+
+const pipelines = {
+  bare: 'without stages and checks',
+  unchecked: 'with the stages',
+  whole: 'with stages and checks',
+} as const;
+
+/** What do the stages and the checks cost of the time that a token takes from the engine to the client? */
+export const measureStages: Question = async (bench) => {
+  const names = Object.keys(pipelines) as Pipeline[];
+  const servers = await Promise.all(names.map((name) => startPipeline(name, bench.fake)));
+  const results = await measureInTurn(servers, rounds, (server) => measure(bench, server));
+  await Promise.all(servers.map((server) => server.stop()));
+  const [bare = [], , whole = []] = results;
+  const shares = getSpread(whole.map((one, round) => getShare(getTokenTime(one), getTokenTime(bare[round]))));
+  const cpuShare = getShare(getTokenCpu(whole), getTokenCpu(bare));
+  return {
+    title: `Stages: ${textChars} characters, an engine without limit, in turn (${rounds} rounds)`,
+    columns: ['server', 'µs a token', 'middle half', 'CPU µs a token'],
+    rows: names.map((name, index) => describe(pipelines[name], results[index] ?? [])),
+    verdict: `stages and checks cost ${toPercent(shares.median)} of the time a token takes (middle half of the rounds: ${toPercent(shares.low)} to ${toPercent(shares.high)}), and ${toPercent(cpuShare)} of the server's work`,
+  };
+};
+
+async function measure({ load }: Bench, server: BenchProcess): Promise<Measurement> {
+  const body = { text: createSampleText(textChars), target: 'pt', model: 'flat-out' };
+  const cpuBefore = server.readCpuMs() ?? NaN;
+  const [result] = await load.send({ url: `${server.url}/v1/translate`, body, times: 1 });
+  const { tokens = NaN, totalMs = NaN } = result ?? {};
+  return { tokens, totalMs, cpuMs: (server.readCpuMs() ?? NaN) - cpuBefore };
+}
+
+/** In microseconds, as everything here. */
+function getTokenTime(measurement: Measurement | undefined): number {
+  return measurement ? (measurement.totalMs / measurement.tokens) * 1000 : NaN;
+}
+
+function getTokenCpu(measurements: readonly Measurement[]): number {
+  const cpuMs = measurements.reduce((sum, one) => sum + one.cpuMs, 0);
+  return (cpuMs / measurements.reduce((sum, one) => sum + one.tokens, 0)) * 1000;
+}
+
+/** What of `within` was not there in `without`. */
+function getShare(within: number, without: number): number {
+  return 1 - without / within;
+}
+
+function describe(name: string, measurements: readonly Measurement[]): string[] {
+  const { median, low, high } = getSpread(measurements.map(getTokenTime));
+  return [
+    name,
+    median.toFixed(1),
+    `${low.toFixed(1)}–${high.toFixed(1)}`,
+    getTokenCpu(measurements).toFixed(1),
+  ];
+}
+
+function toPercent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
