@@ -9,7 +9,7 @@ export type ConnectionFailure =
   | { kind: 'incomplete'; how: 'cut'; cause: unknown };
 
 /** What one request is bound to. */
-export interface Binding {
+interface Binding {
   agent: Agent;
   signal: AbortSignal;
   /** Makes the error for a failure. */

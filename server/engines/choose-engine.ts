@@ -20,7 +20,7 @@ export function chooseEngine({ wanted, model, ollama }: EngineChoice): EngineNam
 }
 
 /** The engine that was chosen, as far as the ready lines tell of it. */
-export interface ChosenEngine {
+interface ChosenEngine {
   /** Empty when nobody knows. */
   model: string;
   /** What it says of itself. */
