@@ -25,6 +25,8 @@ async function run(): Promise<void> {
   stopOnSignals(() => server.stop());
   say(`Dragoman is ready on ${server.url}`);
   say(await dependencies.engines.explain());
+  // It takes a moment, which the first translation need not wait for.
+  void dependencies.loadDetector();
   say(`Try it: ${server.url}/translate`);
   say(
     `Extension: load ${path.join(packageRoot, 'dist', 'chromium')} at chrome://extensions (developer mode, "Load unpacked"),`,

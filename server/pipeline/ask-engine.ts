@@ -44,7 +44,9 @@ export async function* askEngine(
   const prompt = profile.buildPrompt(request);
   const limit = getOutputLimit(core, target, tools.calibration.getLimitFactor(model));
   // Nobody knows how long a model thinks.
-  const maxOutputTokens = profile.thinking === 'always' ? {} : { maxOutputTokens: limit };
+  const maxOutputTokens = ['always', 'switchable'].includes(profile.thinking)
+    ? {}
+    : { maxOutputTokens: limit };
   const events = engine.translate({ ...call, text: request.text, prompt, ...maxOutputTokens }, signal);
   const counted = noteTokens(events, (actual) => {
     tools.calibration.note(model, estimatePromptTokens(prompt), actual);

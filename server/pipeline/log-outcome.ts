@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { toTranslationError } from '../../shared/translation-error.ts';
 import type { TranslationEvent } from '../../shared/translation-event.ts';
 
 /** A stage: logs what was chosen, how it ended and how long it took. Numbers, names and codes; never text, and not the stream's id. */
@@ -6,9 +7,14 @@ export async function* logOutcome(
   events: AsyncIterable<TranslationEvent>,
   log: Logger,
 ): AsyncGenerator<TranslationEvent, void> {
-  for await (const event of events) {
-    logEvent(event, log);
-    yield event;
+  try {
+    for await (const event of events) {
+      logEvent(event, log);
+      yield event;
+    }
+  } catch (thrown) {
+    log.warn({ code: toTranslationError(thrown).code }, 'translation failed');
+    throw thrown;
   }
 }
 
@@ -19,6 +25,5 @@ function logEvent({ event, data }: TranslationEvent, log: Logger): void {
   }
   if (event === 'segment' && data.error)
     log.warn({ segment: data.segment, code: data.error.code }, 'segment failed');
-  if (event === 'error') log.warn({ code: data.code }, 'translation failed');
   if (event === 'done') log.info({ reason: data.reason, ...data.usage, ...data.timing }, 'translation ended');
 }

@@ -24,7 +24,8 @@ const maxOpeningChars = Math.max(...thinkTags.map(({ opening }) => opening.lengt
  * never closed stays hidden.
  *
  * With `always` the answer begins within the thinking: a closing tag is enough, nothing is shown before it, and an answer without one was
- * all thinking. That ends as soon as the engine tells of thinking which it keeps apart itself.
+ * all thinking. That ends as soon as the engine tells of thinking which it keeps apart itself. With `switchable` an answer that ended by itself
+ * without one was none.
  */
 class ThinkFilter {
   #state: 'start' | 'thinking' | 'answer' = 'start';
@@ -37,7 +38,7 @@ class ThinkFilter {
   #implied: string[] | undefined;
 
   constructor(thinking: PromptProfile['thinking'] = 'optional') {
-    this.#beginsThinking = thinking === 'always';
+    this.#beginsThinking = thinking === 'always' || thinking === 'switchable';
   }
 
   push(piece: string): Filtered {
@@ -52,8 +53,8 @@ class ThinkFilter {
     return result;
   }
 
-  /** The engine keeps thinking apart, so what was hidden for want of a tag is text. */
-  noteThought(): Filtered {
+  /** What was hidden for want of a tag is text. */
+  release(): Filtered {
     this.#beginsThinking = false;
     if (!this.#implied) return nothing;
     const text = this.#space + this.#implied.join('');
@@ -146,7 +147,8 @@ export async function* filterThinking(
       yield* toEvents(filter.push(event.text));
       continue;
     }
-    if (event.type === 'thought') yield* toEvents(filter.noteThought());
+    const isSwitchedOff = thinking === 'switchable' && event.type === 'end' && event.reason === 'stop';
+    if (event.type === 'thought' || isSwitchedOff) yield* toEvents(filter.release());
     if (event.type === 'end') yield* toEvents(filter.end());
     yield event;
   }

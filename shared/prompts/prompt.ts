@@ -68,9 +68,10 @@ export interface PromptProfile {
   readonly name: ProfileName;
   /**
    * How its models think: `never` and `optional` put it, if they do, between tags at the very start; with `always` the opening tag may be
-   * missing from the answer, because the model's template has written it.
+   * missing from the answer, because the model's template has written it; so it may with `switchable`, but there the template may have written
+   * the closing one too, and then the answer has none.
    */
-  readonly thinking: 'never' | 'optional' | 'always';
+  readonly thinking: 'never' | 'optional' | 'always' | 'switchable';
   /** What its prompts have no place for; told to the client in `start.ignored`. */
   readonly unsupportedOptions: readonly PromptOption[];
   buildPrompt(request: PromptRequest): Prompt;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { startDragoman } from '../e2e/browsers/start-dragoman.ts';
 import { startFakeOllama } from '../fakes/fake-ollama.ts';
 import { answers } from '../fakes/ollama-answers.ts';
-import { diesHalfway, fails, sendsErrorLine } from '../fakes/ollama-misfortunes.ts';
+import { diesHalfway, fails, lacksModel, sendsErrorLine } from '../fakes/ollama-misfortunes.ts';
 
 const canary = 'canary-4f1d';
 const json = { 'content-type': 'application/json' };
@@ -10,13 +10,15 @@ const json = { 'content-type': 'application/json' };
 const bodies = [
   { text: canary, target: 'pt' },
   { texts: [canary, canary], target: 'pt', context: { title: canary } },
+  { text: canary, target: 'pt', instructions: canary, glossary: [{ source: canary, target: canary }] },
+  { text: `<p>${canary}`, target: 'pt', format: 'html' },
   { text: canary, target: canary },
   { text: canary, target: 'pt', [canary]: 1 },
   { text: canary, language_dst: canary },
   { text: canary, language_dst: 'pt' },
 ];
 
-const requests = ['/v1/translate', '/translate_stream', `/${canary}`].flatMap((path) =>
+const requests = ['/v1/translate', '/v1/detect', '/translate_stream', `/${canary}`].flatMap((path) =>
   bodies.map((body) => [path, body] as const),
 );
 
@@ -35,6 +37,7 @@ it('logs what happened, but never a text, a token or the id of a stream', async 
     diesHalfway([canary]),
     fails(500, canary),
     sendsErrorLine([canary], canary),
+    lacksModel(canary),
   ];
   const streamIds: string[] = [];
   for (const behaviour of behaviours) {
@@ -46,6 +49,7 @@ it('logs what happened, but never a text, a token or the id of a stream', async 
   const log = server.readOutput();
   expect(log).toContain('"msg":"translation ended"');
   expect(log).toContain('"code":"engine_error"');
+  expect(log).toContain('"code":"model_not_found","msg":"translation failed"');
   expect(streamIds.length).toBeGreaterThan(5);
   expect([canary, ...streamIds].filter((secret) => log.includes(secret))).toEqual([]);
 });

@@ -130,7 +130,7 @@ it('translates with nothing else installed', async () => {
 it.each([
   [['--colour', 'red'], /unknown option '--colour'/],
   [['--port', 'many'], /--port <number>.*whole number/],
-  [['--engine', 'magic'], /--engine <name>.*auto, ollama, bergamot/],
+  [['--engine', 'magic'], /--engine <name>.*auto, ollama, openai, bergamot/],
   [['--host', '0.0.0.0'], /--host 0\.0\.0\.0.*--token/],
   [['--stall-timeout', '2s'], /--stall-timeout/],
   [['--deadline', '600h'], /--deadline <duration>.*24 days/],

@@ -39,10 +39,12 @@ export const qwen3ThinkingProfile: PromptProfile = {
 };
 
 /**
- * DeepSeek-R1 and its distillates, which answer like those and are to be asked without a system message.
+ * DeepSeek-R1 and its distillates, which answer like those and are to be asked without a system message. Ollama's template closes the thinking
+ * by itself when it is told `think: false`.
  * Source: https://huggingface.co/deepseek-ai/DeepSeek-R1, "Usage Recommendations".
  */
 export const deepseekR1Profile: PromptProfile = {
   ...qwen3ThinkingProfile,
+  thinking: 'switchable',
   buildPrompt: (request) => ({ messages: buildUserPrompt(request), sampling: calmSampling }),
 };

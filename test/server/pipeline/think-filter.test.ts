@@ -112,6 +112,21 @@ it('still takes out a block after thinking of its own', async () => {
   });
 });
 
+it.each([
+  ['an answer without any tag', 'Olá', 'stop', 'Olá'],
+  ['nothing before a closing tag', 'Hm.</think>Olá', 'stop', 'Olá'],
+  ['nothing of what a limit cut before a closing tag', 'Hm, hm', 'length', ''],
+] as const)(
+  'shows %s where the template may have switched thinking off',
+  async (_name, answer, reason, text) => {
+    const events: EngineEvent[] = [
+      { type: 'text', text: answer },
+      { type: 'end', reason, usage: {} },
+    ];
+    expect(summarize(await collect(filterThinking(generate(events), 'switchable'))).text).toBe(text);
+  },
+);
+
 it('shows what it hid when thinking of its own comes late', async () => {
   const events: EngineEvent[] = [{ type: 'text', text: 'Olá' }, { type: 'thought', chars: 3 }, end];
   expect(summarize(await collect(filterThinking(generate(events), 'always'))).text).toBe('Olá');
@@ -158,7 +173,7 @@ it('gives the same for any cut of any mix of tags and text', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(part, { maxLength: 12 }).map((parts) => parts.join('')),
-      fc.constantFrom<Thinking>('never', 'optional', 'always'),
+      fc.constantFrom<Thinking>('never', 'optional', 'always', 'switchable'),
       fc.array(fc.nat(200)),
       async (answer, thinking, cuts) => {
         expect(await filter(thinking, cutAt(answer, cuts))).toEqual(await filter(thinking, [answer]));
