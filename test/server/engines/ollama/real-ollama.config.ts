@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * `npm run test:ollama`: the engines against the Ollama server that OLLAMA_HOST names, by its own interface and by its /v1. Not part of
- * `npm test`, which needs no server.
+ * `npm run test:ollama`: the engines against the Ollama server that OLLAMA_HOST names, by its own interface and by its /v1, and the corpus of
+ * attacks against its model. Not part of `npm test`, which needs no server.
  */
 export default defineConfig({
   test: {
@@ -10,6 +10,7 @@ export default defineConfig({
     include: [
       'test/server/engines/ollama/real-ollama.spec.ts',
       'test/server/engines/openai/real-openai.spec.ts',
+      'test/server/routes/real-attacks.spec.ts',
     ],
     // One of them loads and unloads the model.
     fileParallelism: false,
