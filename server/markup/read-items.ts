@@ -117,12 +117,19 @@ class ItemReader {
     const isWhole = this.#isWhole(token);
     if (kind === 'opaque' || kind === 'word' || kind === 'sign')
       return this.#readUntouched(token, index, kind);
+    if (name === 'title' && this.#holdsTags(index, closedAt))
+      return this.#readUntouched(token, index, 'opaque');
     // A tag that the parser ignores might mean something at the start of a segment.
     if (kind === 'block' || !isWhole || closedAt === undefined)
       return toBarrier(token, token.isPlain || token.isOpen);
     const open: TagItem = { type: 'open', start, end, name, partner: this.#items.length };
     this.#opens.set(closedAt, open);
     return open;
+  }
+
+  /** Whether a title holds what would be tags in places where the title itself is ignored, as within columns of a table. */
+  #holdsTags(start: number, end: number | undefined): boolean {
+    return this.#tokens.slice(start, end).some(({ isRaw, text }) => isRaw && text.includes('<'));
   }
 
   /** Whether an element's tags are what they seem, and leave the parser as it was. */
