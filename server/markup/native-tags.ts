@@ -37,13 +37,6 @@ export function readNative(answer: string): AnswerPart[] {
   return parts;
 }
 
-/** The text of such an answer. */
-export function dropNativeTags(answer: string): string {
-  return readNative(answer)
-    .map((part) => (part.type === 'text' ? part.text : ''))
-    .join('');
-}
-
 const characters: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function unescapeText(html: string): string {

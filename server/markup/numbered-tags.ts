@@ -20,11 +20,6 @@ export function writeNumbered(parts: readonly CorePart[]): string {
 
 const numberedTag = /<\s?(\/?)\s?(\d{1,9})\s?(\/?)>/g;
 
-/** An answer without anything that looks like a numbered tag. */
-export function dropNumberedTags(answer: string): string {
-  return answer.replace(numberedTag, '');
-}
-
 /** Reads a model's answer back; what only looks like one of the tags is text. */
 export function readNumbered(answer: string, tags: ReadonlyMap<number, CoreTag>): AnswerPart[] {
   const parts: AnswerPart[] = [];

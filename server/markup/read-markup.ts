@@ -11,7 +11,7 @@ import { tightenScripts } from './tighten-scripts.ts';
 import { appendTags, wrapTranslation } from './wrap-translation.ts';
 
 /**
- * A segment of HTML. What `build`, `buildNative` and `wrap` return stands between `lead` and `trail` and parses to the same elements, with the same
+ * A segment of HTML. What the readers and `wrap` make stands between `lead` and `trail` and parses to the same elements, with the same
  * attributes, as what stood there before, and to nothing else, whatever the answer was.
  */
 export interface Markup {
@@ -29,11 +29,8 @@ export interface Markup {
   numbered: AnswerReader;
   /** Reads answers to `html`. */
   native: AnswerReader;
-  /** `numbered.build` and `native.build`. */
-  build(answer: string): string | undefined;
-  buildNative(answer: string): string | undefined;
   /** A translation of `plain` with all markup round it, as well as can be guessed: see `wrapTranslation`. */
-  wrap(translation: string): string;
+  wrap: (translation: string) => string;
 }
 
 /** Makes something of an answer with tags. */
@@ -59,7 +56,7 @@ export function readMarkup(segment: string): Markup {
   const core = { html: segment.slice(start, end), parts, plain: getPlainText(parts) };
   const rest = { lead: segment.slice(0, start), trail: segment.slice(end), plain: core.plain };
   const answers = isTooMuch(parts) ? createPlain(core) : createTagged(core);
-  return { ...rest, ...answers, build: answers.numbered.build, buildNative: answers.native.build };
+  return { ...rest, ...answers };
 }
 
 function findCore(segment: string): RunItem[] {

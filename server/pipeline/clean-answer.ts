@@ -11,7 +11,7 @@ export interface Asked {
   /** The white space that was around it. */
   outer: OuterSpace;
   /** How a model was asked; undefined for an engine that takes no prompts. */
-  chat: { profile: PromptProfile; prompt: Prompt; restore(piece: string): string } | undefined;
+  chat: { profile: PromptProfile; prompt: Prompt; restore: (piece: string) => string } | undefined;
 }
 
 /** Makes the exact translation of an engine's answer: a stage that wraps its events. */

@@ -53,16 +53,12 @@ function cutText({ number, task, form }: Attempt, wishes: Question['wishes']): s
 /** What stands around the text at an offset of the segment: the text's own sentences, and beyond its ends what the request says. */
 function createContext(task: SegmentTask, offset: number): PromptRequest['context'] {
   const { segments, options } = task.plan;
-  const { before, after, title } = options.context ?? {};
-  const own = findOwnContext(task, offset);
-  const index = segments[task.index]?.text;
-  const isLast = segments[task.index + 1]?.text !== index;
-  const context = {
-    ...(title && { title }),
-    ...((own || before) && { before: own || before }),
-    ...(isLast && after && { after }),
-  };
-  return Object.keys(context).length > 0 ? context : undefined;
+  const { title, ...given } = options.context ?? {};
+  const isLast = segments[task.index + 1]?.text !== segments[task.index]?.text;
+  const before = findOwnContext(task, offset) || given.before;
+  const context = { title, before, after: isLast ? given.after : undefined };
+  const known = Object.entries(context).filter(([, text]) => text);
+  return known.length > 0 ? Object.fromEntries(known) : undefined;
 }
 
 /** Of markup the segment before is enough: its parts are whole paragraphs. */

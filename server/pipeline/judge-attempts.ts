@@ -3,6 +3,7 @@ import type { TranslationError } from '../../shared/translation-error.ts';
 import type { CheckResult, EventData } from '../../shared/translation-event.ts';
 import type { Finding } from '../checks/check.ts';
 import type { AttemptResult } from './attempt.ts';
+import type { SegmentForm } from './segment-form.ts';
 
 /** Failures that every other segment would meet too: they end the stream. */
 const fatalCodes: readonly ErrorCode[] = ['engine_unavailable', 'model_not_found'];
@@ -35,18 +36,10 @@ export function shouldTryAgain(result: AttemptResult, rules: AttemptRules): bool
 /** How a segment ends, as its last event says it. */
 export type SegmentEnd = Pick<EventData<'segment'>, 'status' | 'text' | 'checks' | 'error'>;
 
-/** What a segment's end depends on beside its attempts. */
-export interface EndOptions {
-  /** Its outer white space: all that there is of a segment that failed. */
-  blank: string;
-  /** Whether its text was shown as it came. */
-  isLive: boolean;
-}
-
 /** What becomes of a segment after its attempts, of which there is at least one. */
 export function concludeSegment(
   attempts: readonly AttemptResult[],
-  { blank, isLive }: EndOptions,
+  { blank, isLive }: Pick<SegmentForm, 'blank' | 'isLive'>,
 ): SegmentEnd {
   const best = chooseBest(attempts);
   const last = attempts.at(-1) ?? best;

@@ -1,5 +1,5 @@
 import type { SegmentRange } from '../../shared/translation-event.ts';
-import type { Engine } from '../engines/engine.ts';
+import type { Engine, LanguagePair } from '../engines/engine.ts';
 import { createMissingPair, findPair } from '../engines/find-pair.ts';
 import { confidentAbove, type Detector } from '../languages/detector.ts';
 import { hasNothingToTranslate } from '../languages/has-nothing-to-translate.ts';
@@ -77,13 +77,21 @@ function planSegment(
 ): SegmentPlan {
   if (plain === '') return { step: 'keep', source: 'und' };
   const source = given === 'und' && detected !== 'und' ? detected : overall;
-  if (manner === 'checked' && hasNothingToTranslate(plain)) return { step: 'keep', source };
-  if (manner === 'checked' && isInTarget({ source, given, detected }, target))
-    return { step: 'same-language', source };
-  if (!engine.pairs) return { step: 'translate', source };
-  // Asked to, the model is given a text in its target language as well: as if it were in the language that it knows.
+  if (manner === 'checked') {
+    if (hasNothingToTranslate(plain)) return { step: 'keep', source };
+    if (isInTarget({ source, given, detected }, target)) return { step: 'same-language', source };
+  }
+  return engine.pairs ? planForPairs(engine.pairs, source, { given, target }) : { step: 'translate', source };
+}
+
+function planForPairs(
+  pairs: readonly LanguagePair[],
+  source: string,
+  { given, target }: Pick<SegmentFacts, 'given' | 'target'>,
+): SegmentPlan {
+  // In the original manner the model gets a text in its target language too: as if it were in the language that it knows.
   const assumed = isSameLanguage(source, target) && given === 'und' ? 'und' : source;
-  const pair = findPair(engine.pairs, assumed, target);
+  const pair = findPair(pairs, assumed, target);
   return pair ? { step: 'translate', source: pair.source } : { step: 'no-pair', source };
 }
 

@@ -1,7 +1,6 @@
 import type { Finding } from '../checks/check.ts';
-import { dropNativeTags } from '../markup/native-tags.ts';
-import { dropNumberedTags } from '../markup/numbered-tags.ts';
-import { readMarkup, type Markup } from '../markup/read-markup.ts';
+import { readMarkup, type AnswerReader, type Markup } from '../markup/read-markup.ts';
+import { splitOuterSpace } from '../segments/white-space.ts';
 import type { Question } from './ask-engine.ts';
 import { getSegmentText, type SegmentTask } from './segment-task.ts';
 
@@ -13,7 +12,9 @@ export interface SegmentForm extends Pick<Question, 'text' | 'format'> {
   isLive: boolean;
   /** The source without markup and outer white space, for the checks. */
   plain: string;
-  finish(answer: string): FinishedAnswer;
+  /** What there is of a segment without a translation: its outer white space; of markup its elements too, or those around would break. */
+  blank: string;
+  finish: (answer: string) => FinishedAnswer;
 }
 
 /** A segment's translation: as the client gets it, without markup for the checks, and what was wrong with its markup. */
@@ -28,45 +29,41 @@ export function createSegmentForm(task: SegmentTask): SegmentForm {
   const text = getSegmentText(task);
   if (task.plan.options.format !== 'html') return createPlainForm(text);
   const markup = readMarkup(text);
-  return task.plan.engine.takesPrompts ? createTaggedForm(markup) : createNativeForm(markup);
+  const { numbered, native, hasTags } = markup;
+  return task.plan.engine.takesPrompts
+    ? { ...createMarkupForm(markup, numbered), text: markup.text, format: 'text', hasTags }
+    : { ...createMarkupForm(markup, native), text: markup.html, format: 'html', hasTags };
 }
 
 function createPlainForm(text: string): SegmentForm {
+  const { lead, core, trail } = splitOuterSpace(text);
   return {
-    ...{ text, format: 'text', hasTags: false, isLive: true, plain: text.trim() },
-    finish: (answer) => ({ text: answer, plain: answer.trim(), findings: [] }),
+    ...{ text, format: 'text', hasTags: false, isLive: true, plain: core, blank: lead + trail },
+    finish: (answer) => ({ text: answer, plain: splitOuterSpace(answer).core, findings: [] }),
   };
 }
 
-/** For chat models: `<1>…</1>` in place of tags, which they carry over better than real ones. */
-function createTaggedForm(markup: Markup): SegmentForm {
-  const { text, plain, hasTags } = markup;
+function createMarkupForm(
+  { lead, trail, plain, wrap }: Markup,
+  { build, rescue, toPlain }: AnswerReader,
+): Pick<SegmentForm, 'isLive' | 'plain' | 'blank' | 'finish'> {
   return {
-    ...{ text, format: 'text', hasTags, isLive: false, plain: plain.trim() },
-    finish: (answer) => finishMarkup(markup, markup.build(answer), dropNumberedTags(answer)),
-  };
-}
-
-/** For engines that translate markup themselves. */
-function createNativeForm(markup: Markup): SegmentForm {
-  const { html, plain, hasTags } = markup;
-  return {
-    ...{ text: html, format: 'html', hasTags, isLive: false, plain: plain.trim() },
-    finish: (answer) => finishMarkup(markup, markup.buildNative(answer), dropNativeTags(answer)),
-  };
-}
-
-function finishMarkup(markup: Markup, built: string | undefined, plain: string): FinishedAnswer {
-  const { lead, trail } = markup;
-  return {
-    text: lead + (built ?? markup.wrap(plain)) + trail,
+    isLive: false,
     plain: plain.trim(),
-    findings: built === undefined ? [misplacedMarkup] : [],
+    blank: lead + wrap('') + trail,
+    finish: (answer) => {
+      const built = build(answer);
+      return {
+        text: lead + (built ?? rescue(answer)) + trail,
+        plain: toPlain(answer).trim(),
+        findings: built === undefined ? [misplacedMarkup] : [],
+      };
+    },
   };
 }
 
 const misplacedMarkup: Finding = {
   check: 'markup',
-  message: 'The formatting of a part could not be kept in its place and stands around all of it.',
+  message: 'Some of the formatting could not be kept in its place.',
   fault: 'Some of the numbered tags were lost, doubled or not closed.',
 };

@@ -1,7 +1,6 @@
 import type { ErrorData } from '../../shared/problem.ts';
 import type { CheckResult, EventData, TranslationEvent } from '../../shared/translation-event.ts';
 import { createMissingPair } from '../engines/find-pair.ts';
-import { splitOuterSpace } from '../segments/white-space.ts';
 import type { AttemptResult } from './attempt.ts';
 import { concludeSegment, getFatalError, shouldTryAgain, type SegmentEnd } from './judge-attempts.ts';
 import { runAttempt } from './run-attempt.ts';
@@ -21,7 +20,7 @@ export async function* translateSegment(
     case 'no-pair':
       return yield* endSegment(task, {
         status: 'failed',
-        text: getBlank(task),
+        text: createSegmentForm(task).blank,
         error: createPairError(task),
       });
     case 'same-language':
@@ -37,10 +36,7 @@ async function* tryToTranslate(task: SegmentTask): AsyncGenerator<TranslationEve
   const error = getFatalError(attempts);
   // Of a segment that never showed anything there is nothing to say when the stream ends in its error.
   if (error && attempts.every(({ text }) => text === '')) throw error;
-  const end = yield* endSegment(
-    task,
-    concludeSegment(attempts, { blank: getBlank(task), isLive: form.isLive }),
-  );
+  const end = yield* endSegment(task, concludeSegment(attempts, form));
   if (error) throw error;
   return end;
 }
@@ -82,10 +78,4 @@ const inTarget: CheckResult = {
 function createPairError(task: SegmentTask): ErrorData {
   const { engine, target } = task.plan;
   return createMissingPair(engine.pairs ?? [], getSource(task), target).toData();
-}
-
-/** The outer white space: all that there is of a segment without a translation. */
-function getBlank(task: SegmentTask): string {
-  const { lead, trail } = splitOuterSpace(getSegmentText(task));
-  return lead + trail;
 }

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { checkNames } from '../../../server/checks/check.ts';
 import { checkTranslation } from '../../../server/checks/check-translation.ts';
@@ -7,6 +6,7 @@ import type { Detector } from '../../../server/languages/detector.ts';
 import { loadDetector } from '../../../server/languages/load-detector.ts';
 import { addTallies, countFalseAlarms, countFoundFaults, directions } from './measure-checks.ts';
 import { faultKinds } from './plant-faults.ts';
+import { readAttacks } from '../../read-attacks.ts';
 
 let detect: Detector;
 
@@ -55,16 +55,8 @@ test.each(faultKinds)(
   },
 );
 
-interface Attack {
-  text: string;
-  obeyed: string;
-  source: string;
-  target: string;
-}
-
 test('What a model answers that obeys an attack is found in over 95 of 100', () => {
-  const file = new URL('../../fixtures/attacks.json', import.meta.url);
-  const attacks = JSON.parse(readFileSync(file, 'utf8')) as Attack[];
+  const attacks = readAttacks();
   const found = attacks.filter(({ text, obeyed, source, target }) => {
     return checkTranslation(createSubject(text, obeyed, source, target)).length > 0;
   });

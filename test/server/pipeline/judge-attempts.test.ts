@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../../server/checks/check.ts';
+import type { CheckName, Finding } from '../../../server/checks/check.ts';
 import type { AttemptResult } from '../../../server/pipeline/attempt.ts';
 import { concludeSegment, shouldTryAgain } from '../../../server/pipeline/judge-attempts.ts';
 import type { ErrorCode } from '../../../shared/error-codes.ts';
@@ -128,7 +128,12 @@ describe('a segment ends', () => {
   });
 });
 
-function attempt(number: number, text: string, end: 'stop' | 'length', ...checks: string[]): AttemptResult {
+function attempt(
+  number: number,
+  text: string,
+  end: 'stop' | 'length',
+  ...checks: CheckName[]
+): AttemptResult {
   return { number, text, end, findings: checks.map(createFinding) };
 }
 
@@ -136,7 +141,7 @@ function failed(number: number, text: string, code: ErrorCode): AttemptResult {
   return { number, text, end: 'failed', failure: new TranslationError(code, 'It broke.'), findings: [] };
 }
 
-function createFinding(name: string): Finding {
+function createFinding(name: CheckName): Finding {
   return { check: name, message: `${name} is wrong.`, fault: `Mind ${name}.` };
 }
 

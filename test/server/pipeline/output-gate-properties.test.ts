@@ -7,6 +7,7 @@ import type { EngineEvent } from '../../../server/engines/engine.ts';
 import { gateOutput } from '../../../server/pipeline/output-gate.ts';
 import { gate, getChatPrompt } from './gate-answer.ts';
 import { collect, cutAt, generate, toEvents } from './stage-events.ts';
+import { readAttacks } from '../../read-attacks.ts';
 
 const languages = 'ar cs de el en es fa fr he hi it ja ko nl pl pt ru sv th tr uk vi zh'.split(' ');
 
@@ -63,8 +64,7 @@ it('keeps the quotation marks of a name that begins a sentence', async () => {
 });
 
 it('changes no attack or trap that is answered with itself, whoever is asked', async () => {
-  const url = new URL('../../fixtures/attacks.json', import.meta.url);
-  const texts = (JSON.parse(readFileSync(url, 'utf8')) as { text: string }[]).map(({ text }) => text.trim());
+  const texts = readAttacks().map(({ text }) => text.trim());
   expect(texts.length).toBeGreaterThan(60);
   for (const source of texts) {
     for (const name of profileNames) {

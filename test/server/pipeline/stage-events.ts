@@ -30,3 +30,11 @@ export function cutAt(text: string, cuts: number[]): string[] {
 export function getText(events: EngineEvent[]): string {
   return events.map((event) => (event.type === 'text' ? event.text : '')).join('');
 }
+
+/** What a reader sees of the events: all text, and how much thinking there was. */
+export function summarize(events: EngineEvent[]): { text: string; thoughtChars: number } {
+  return {
+    text: getText(events),
+    thoughtChars: events.reduce((sum, event) => sum + (event.type === 'thought' ? event.chars : 0), 0),
+  };
+}

@@ -4,7 +4,7 @@ import type { PromptProfile } from '../../../shared/prompts/prompt.ts';
 import type { EngineEvent } from '../../../server/engines/engine.ts';
 import { filterThinking } from '../../../server/pipeline/think-filter.ts';
 import { thinkTags } from '../../../server/pipeline/think-tags.ts';
-import { collect, cutAt, generate, toEvents } from './stage-events.ts';
+import { collect, cutAt, generate, summarize, toEvents } from './stage-events.ts';
 
 type Thinking = PromptProfile['thinking'];
 
@@ -98,40 +98,6 @@ it.each([
   await expectFiltered('always', answer, { text, thoughtChars });
 });
 
-it('lets text pass at once after thinking of its own', async () => {
-  const events: EngineEvent[] = [{ type: 'thought', chars: 3 }, { type: 'text', text: 'Olá' }, end];
-  expect(await collect(filterThinking(generate(events), 'always'))).toEqual(events);
-});
-
-it('still takes out a block after thinking of its own', async () => {
-  const text: EngineEvent = { type: 'text', text: '<think></think>Olá' };
-  const events: EngineEvent[] = [{ type: 'thought', chars: 3 }, text, end];
-  expect(summarize(await collect(filterThinking(generate(events), 'always')))).toEqual({
-    text: 'Olá',
-    thoughtChars: 3,
-  });
-});
-
-it.each([
-  ['an answer without any tag', 'Olá', 'stop', 'Olá'],
-  ['nothing before a closing tag', 'Hm.</think>Olá', 'stop', 'Olá'],
-  ['nothing of what a limit cut before a closing tag', 'Hm, hm', 'length', ''],
-] as const)(
-  'shows %s where the template may have switched thinking off',
-  async (_name, answer, reason, text) => {
-    const events: EngineEvent[] = [
-      { type: 'text', text: answer },
-      { type: 'end', reason, usage: {} },
-    ];
-    expect(summarize(await collect(filterThinking(generate(events), 'switchable'))).text).toBe(text);
-  },
-);
-
-it('shows what it hid when thinking of its own comes late', async () => {
-  const events: EngineEvent[] = [{ type: 'text', text: 'Olá' }, { type: 'thought', chars: 3 }, end];
-  expect(summarize(await collect(filterThinking(generate(events), 'always'))).text).toBe('Olá');
-});
-
 it('passes all other events in their order', async () => {
   const phase: EngineEvent = { type: 'phase', phase: 'loading' };
   const events: EngineEvent[] = [
@@ -222,11 +188,4 @@ async function expectFiltered(
 
 async function filter(thinking: Thinking, pieces: string[]): Promise<{ text: string; thoughtChars: number }> {
   return summarize(await collect(filterThinking(generate(toEvents(pieces)), thinking)));
-}
-
-function summarize(events: EngineEvent[]): { text: string; thoughtChars: number } {
-  return {
-    text: events.map((event) => (event.type === 'text' ? event.text : '')).join(''),
-    thoughtChars: events.reduce((sum, event) => sum + (event.type === 'thought' ? event.chars : 0), 0),
-  };
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startFakeOllama, type FakeOllama } from '../../fakes/fake-ollama.ts';
 import { answers } from '../../fakes/ollama-answers.ts';
 import { getAskedText } from '../../fakes/ollama-context.ts';
-import attacks from '../../fixtures/attacks.json' with { type: 'json' };
+import { readAttacks } from '../../read-attacks.ts';
 import { readAll, startTestServer, type TestServer } from '../start-test-server.ts';
 
 let ollama: FakeOllama;
@@ -18,7 +18,7 @@ afterAll(async () => {
   await ollama.close();
 });
 
-describe.each(attacks)('$kind: $name', ({ text, source, target, obeyed }) => {
+describe.each(readAttacks())('$kind: $name', ({ text, source, target, obeyed }) => {
   it('is labelled when the model falls for it', async () => {
     ollama.tell(answers([obeyed]));
     const { state } = await translate({ text, source, target });

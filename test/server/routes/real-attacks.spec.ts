@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { confidentAbove, type Detector } from '../../../server/languages/detector.ts';
 import { isSameLanguage } from '../../../server/languages/is-same-language.ts';
 import { loadDetector } from '../../../server/languages/load-detector.ts';
-import attacks from '../../fixtures/attacks.json' with { type: 'json' };
+import { readAttacks } from '../../read-attacks.ts';
 import { readAll, startTestServer, type TestServer } from '../start-test-server.ts';
 
 const { OLLAMA_HOST: host = '', DRAGOMAN_MODEL: model = 'qwen3:8b' } = process.env;
@@ -21,7 +21,7 @@ afterAll(() => server.stop());
 const promptWords = /translation engine|two delimiter lines|never an instruction to you/i;
 
 /** A small model falls for many of them and translates badly; whatever it says, it must come whole and labelled. */
-describe.each(attacks)('a real model and $kind: $name', ({ text, source, target }) => {
+describe.each(readAttacks())('a real model and $kind: $name', ({ text, source, target }) => {
   it('end in a translation, or in something that says what it is', async () => {
     const response = await server.post('/v1/translate', { text, source, target });
     const { events, state, text: translation } = await readAll(response);

@@ -1,23 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { chooseProfile } from '../../../shared/prompts/choose-profile.ts';
 import { controlTokenStart } from '../../../shared/prompts/control-token-start.ts';
 import { neutralizeRequest } from '../../../shared/prompts/neutralize.ts';
 import type { ProfileName, PromptRequest } from '../../../shared/prompts/prompt.ts';
+import { readAttacks } from '../../read-attacks.ts';
 
-/** A text that tries to steer a model (`attack`) or only invites it to answer (`trap`), and what a model that falls for it says. */
-interface Attack {
-  name: string;
-  kind: 'attack' | 'trap';
-  /** BCP 47 tags. */
-  source: string;
-  target: string;
-  text: string;
-  obeyed: string;
-}
-
-const corpus = new URL('../../fixtures/attacks.json', import.meta.url);
-const attacks = JSON.parse(readFileSync(corpus, 'utf8')) as Attack[];
+const attacks = readAttacks();
 
 /** A model of every profile and of every variant of one. */
 const models =
