@@ -20,7 +20,8 @@ export function getAskedText({ messages = [] }: ChatBody): string {
  * is full.
  */
 export function translatesWithinContext(options: ContextOptions = {}): Behaviour {
-  const { countTokens = (text) => Math.ceil(text.length / 3), translate = (text) => text } = options;
+  const countTokens = options.countTokens ?? countByLength;
+  const translate = options.translate ?? String;
   return async (exchange) => {
     const body = exchange.request.body ?? {};
     const room = Number(body.options?.['num_ctx']);
@@ -47,4 +48,8 @@ export function translatesWithinContext(options: ContextOptions = {}): Behaviour
 /** A few pieces, as of a fast model, none of which ends within a character. */
 function cutInPieces(text: string): string[] {
   return text.match(/.{1,200}/gsu) ?? [];
+}
+
+function countByLength(text: string): number {
+  return Math.ceil(text.length / 3);
 }
