@@ -1,4 +1,4 @@
-import { escapeText } from './escape-text.ts';
+import { escapeText, unescapeText } from './escape-text.ts';
 import type { AnswerPart } from './numbered-tags.ts';
 import type { CorePart } from './read-core.ts';
 
@@ -35,10 +35,4 @@ export function readNative(answer: string): AnswerPart[] {
   }
   parts.push({ type: 'text', text: unescapeText(answer.slice(end)) });
   return parts;
-}
-
-const characters: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function unescapeText(html: string): string {
-  return html.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => characters[name] ?? '');
 }

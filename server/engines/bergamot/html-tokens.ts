@@ -1,3 +1,5 @@
+import { escapeText, unescapeText } from '../../markup/escape-text.ts';
+
 /** A piece of HTML: a tag, or text with its references decoded. An element whose words stay as they are is one tag. */
 export interface HtmlToken {
   type: 'text' | 'open' | 'close' | 'void';
@@ -11,7 +13,7 @@ const token = /<code\b[^>]*>[^<]*<\/code>|<[^>]*>|[^<]+/g;
 /** Reads the plain HTML that a call carries: no comments, no scripts, no `>` in an attribute. */
 export function readHtmlTokens(html: string): HtmlToken[] {
   return Array.from(html.matchAll(token), ([raw]) => {
-    if (!raw.startsWith('<')) return { type: 'text', tag: '', text: decode(raw) };
+    if (!raw.startsWith('<')) return { type: 'text', tag: '', text: unescapeText(raw) };
     return { type: getTagType(raw), tag: raw, text: '' };
   });
 }
@@ -23,7 +25,7 @@ function getTagType(tag: string): HtmlToken['type'] {
 
 /** The same as HTML again. */
 export function writeHtmlTokens(tokens: readonly HtmlToken[]): string {
-  return tokens.map(({ tag, text }) => tag + encode(text)).join('');
+  return tokens.map(({ tag, text }) => tag + escapeText(text)).join('');
 }
 
 /** The text of tokens, without tags. */
@@ -34,18 +36,6 @@ export function getHtmlText(tokens: readonly HtmlToken[]): string {
 /** The same with the words of elements that stay as they are. */
 export function getAllWords(tokens: readonly HtmlToken[]): string {
   return tokens
-    .map(({ tag, text }) => (tag.startsWith('<code') ? decode(tag.replace(/<[^>]*>/g, '')) : text))
+    .map(({ tag, text }) => (tag.startsWith('<code') ? unescapeText(tag.replace(/<[^>]*>/g, '')) : text))
     .join('');
-}
-
-const references = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-
-function encode(text: string): string {
-  return text.replace(/[&<>]/g, (sign) => references[sign as keyof typeof references]);
-}
-
-const signs: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
-
-function decode(html: string): string {
-  return html.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => signs[name] ?? '');
 }
