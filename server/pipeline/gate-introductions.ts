@@ -1,6 +1,7 @@
 import {
   anyOf,
   anyWords,
+  between,
   inOrder,
   optional,
   toOpening,
@@ -19,16 +20,11 @@ const letter = '[^\\s:：.!?。！？,，]';
 const space = upTo(2, '[ \\u00a0\\u202f]');
 const emphasis = upTo(3, '[*_]');
 const lineStart = optional(inOrder(upTo(4, '[#*_>]'), space));
+const word = inOrder(between(1, 20, letter), between(1, 1, '[ \\u00a0]'));
 /** Up to three words, and the beginning of another, since some languages join their words. */
-const fewWords: Phrase = {
-  whole: `(?:${letter}{1,20}[ \\u00a0]){0,3}${letter}{0,12}`,
-  begun: `(?:${letter}{1,20}[ \\u00a0]){0,3}${letter}{0,20}`,
-};
+const fewWords = inOrder(optional(inOrder(word, optional(inOrder(word, optional(word))))), upTo(12, letter));
 /** Emphasis after the white space would be the translation's own. */
-const gap: Phrase = {
-  whole: '(?:[*_]{1,3}\\s{1,4}|\\s{0,4})',
-  begun: '(?:[*_]{1,3}\\s{0,4}|\\s{0,4})',
-};
+const gap = anyOf(inOrder(between(1, 3, '[*_]'), between(1, 4, '\\s')), upTo(4, '\\s'));
 const colon = inOrder(emphasis, space, anyWords(':', '：'), gap);
 const lineEnd = inOrder(emphasis, upTo(2, '[ \\t]'), words('\n'), upTo(4, '\\s'));
 const agreementEnd = anyWords('!', ',', '.', ':', '！', '，', '。', '、', ' -', ' –', ' —');

@@ -1,7 +1,15 @@
-/** A wording in two regular expressions: the whole of it, and every beginning of it. */
-export interface Phrase {
-  readonly whole: string;
-  readonly begun: string;
+/**
+ * A wording that may stand at an offset of a text. Functions, not regular expressions: those for the wordings of a pair of languages are so large
+ * that compiling them would hold up the first translation by a quarter of a second.
+ */
+export type Phrase = (text: string, start: number) => Reach;
+
+/** How far a text follows a wording. */
+interface Reach {
+  /** Where the wording may end in the text; of several forms the one to be preferred first. Empty when none is there. */
+  readonly ends: readonly number[];
+  /** Whether the text ends within the wording or with it, so that it may still become it, or a longer form of it. */
+  readonly isBegun: boolean;
 }
 
 /** A wording that a text may begin with. */
@@ -12,65 +20,104 @@ export interface Opening {
   measure(text: string): number;
 }
 
+const absent: Reach = { ends: [], isBegun: false };
+const begun: Reach = { ends: [], isBegun: true };
+
 /** Exactly these words; a space stands for any single space, an apostrophe for any apostrophe. Case doesn't matter. */
 export function words(text: string): Phrase {
-  const letters = Array.from(text, toPattern);
-  return {
-    whole: letters.join(''),
-    begun: letters.reduceRight((rest, letter) => `(?:${letter}${rest})?`, ''),
+  return anyWords(text);
+}
+
+/** One of several wordings; of those that begin one another, the longest that is there. */
+export function anyWords(...texts: string[]): Phrase {
+  const byFirst = new Map<string, string[]>();
+  for (const folded of texts.map(fold).toSorted((a, b) => b.length - a.length)) {
+    const alike = byFirst.get(folded.charAt(0)) ?? [];
+    byFirst.set(folded.charAt(0), [...alike, folded]);
+  }
+  return (text, start) => {
+    if (start === text.length) return texts.length > 0 ? begun : absent;
+    const candidates = byFirst.get(foldUnit(text.charAt(start)));
+    return candidates ? join(candidates.map((folded) => follow(folded, text, start))) : absent;
   };
 }
 
-/** At most `max` characters of a class. */
+function follow(folded: string, text: string, start: number): Reach {
+  for (let index = 0; index < folded.length; index += 1) {
+    if (start + index === text.length) return begun;
+    if (foldUnit(text.charAt(start + index)) !== folded.charAt(index)) return absent;
+  }
+  const end = start + folded.length;
+  return { ends: [end], isBegun: end === text.length };
+}
+
+/** At most `max` characters of a class, as a regular expression writes it. */
 export function upTo(max: number, characterClass: string): Phrase {
-  const run = `${characterClass}{0,${max}}`;
-  return { whole: run, begun: run };
+  return between(0, max, characterClass);
+}
+
+/** From `min` to `max` characters of a class. */
+export function between(min: number, max: number, characterClass: string): Phrase {
+  const pattern = new RegExp(`${characterClass}{0,${max}}`, 'uy');
+  return (text, start) => {
+    pattern.lastIndex = start;
+    const run = pattern.exec(text)?.[0] ?? '';
+    const ends = [start];
+    let end = start;
+    for (const character of run) ends.push((end += character.length));
+    return { ends: ends.slice(min).reverse(), isBegun: end === text.length };
+  };
 }
 
 /** One phrase after the other. */
 export function inOrder(...phrases: Phrase[]): Phrase {
-  return phrases.reduceRight((rest, phrase) => ({
-    whole: phrase.whole + rest.whole,
-    begun: `(?:${phrase.begun}|${phrase.whole}${rest.begun})`,
-  }));
+  return phrases.reduceRight((rest, phrase) => (text, start) => {
+    const { ends, isBegun } = phrase(text, start);
+    if (ends.length === 0) return isBegun ? begun : absent;
+    const reaches = ends.map((end) => rest(text, end));
+    return join(isBegun ? [...reaches, begun] : reaches);
+  });
 }
-
-const nothing: Phrase = { whole: '(?!)', begun: '(?!)' };
 
 /** One phrase of several, of none nothing. Where one begins another, the longer must come first. */
 export function anyOf(...phrases: Phrase[]): Phrase {
-  if (phrases.length === 0) return nothing;
-  return {
-    whole: `(?:${phrases.map(({ whole }) => whole).join('|')})`,
-    begun: `(?:${phrases.map(({ begun }) => begun).join('|')})`,
-  };
-}
-
-/** One of several wordings. */
-export function anyWords(...texts: string[]): Phrase {
-  return anyOf(...texts.toSorted((a, b) => b.length - a.length).map(words));
+  return (text, start) => join(phrases.map((phrase) => phrase(text, start)));
 }
 
 /** The phrase or nothing. */
-export function optional({ whole, begun }: Phrase): Phrase {
-  return { whole: `(?:${whole})?`, begun };
+export function optional(phrase: Phrase): Phrase {
+  return anyOf(phrase, (text, start) => ({ ends: [start], isBegun: start === text.length }));
+}
+
+function join(reaches: readonly Reach[]): Reach {
+  const found = reaches.filter((reach) => reach !== absent);
+  if (found.length <= 1) return found[0] ?? absent;
+  return {
+    ends: [...new Set(found.flatMap(({ ends }) => ends))],
+    isBegun: found.some(({ isBegun }) => isBegun),
+  };
 }
 
 /** Longer than any phrase. */
 const maxChars = 400;
 
 /** The phrase at the start of a text. */
-export function toOpening({ whole, begun }: Phrase): Opening {
-  const wholePattern = new RegExp(`^${whole}`, 'iu');
-  const begunPattern = new RegExp(`^${begun}$`, 'iu');
+export function toOpening(phrase: Phrase): Opening {
   return {
-    isBegun: (text) => text.length < maxChars && begunPattern.test(text),
-    measure: (text) => wholePattern.exec(text.slice(0, maxChars))?.[0].length ?? 0,
+    isBegun: (text) => text.length < maxChars && phrase(text, 0).isBegun,
+    measure: (text) => phrase(text.slice(0, maxChars), 0).ends[0] ?? 0,
   };
 }
 
-function toPattern(letter: string): string {
-  if (letter === ' ') return '[ \\u00a0\\u202f]';
-  if (letter === "'") return "['’]";
-  return letter.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&');
+function fold(text: string): string {
+  return text.split('').map(foldUnit).join('');
+}
+
+/** Case is folded as in regular expressions: https://tc39.es/ecma262/#sec-runtime-semantics-canonicalize-ch. */
+function foldUnit(unit: string): string {
+  if (unit === '\u00a0' || unit === '\u202f') return ' ';
+  if (unit === '’') return "'";
+  const upper = unit.toUpperCase();
+  const losesSign = unit > '\u007f' && upper <= '\u007f';
+  return upper.length === 1 && !losesSign ? upper : unit;
 }
