@@ -40,7 +40,8 @@ export async function* askEngine(
     yield* refuseEmpty(tools.cleanAnswer(engine.translate(call, signal), { ...asked, chat: undefined }));
     return;
   }
-  const { request, restore } = neutralizeRequest({ text: core, source, target, ...wishes });
+  const wanted = { text: core, source, target, ...wishes };
+  const { request, restore } = neutralizeRequest(wanted);
   const prompt = profile.buildPrompt(request);
   const limit = getOutputLimit(core, target, tools.calibration.getLimitFactor(model));
   // Nobody knows how long a model thinks.
@@ -51,7 +52,8 @@ export async function* askEngine(
   const counted = noteTokens(events, (actual) => {
     tools.calibration.note(model, estimatePromptTokens(prompt), actual);
   });
-  const answer = refuseEmpty(tools.cleanAnswer(counted, { ...asked, chat: { profile, prompt, restore } }));
+  const chat = { profile, prompt, restore: request === wanted ? undefined : restore };
+  const answer = refuseEmpty(tools.cleanAnswer(counted, { ...asked, chat }));
   yield* tools.checks && plan.manner === 'checked' ? endLoops(answer, core) : answer;
 }
 

@@ -11,7 +11,14 @@ export interface Asked {
   /** The white space that was around it. */
   outer: OuterSpace;
   /** How a model was asked; undefined for an engine that takes no prompts. */
-  chat: { profile: PromptProfile; prompt: Prompt; restore: (piece: string) => string } | undefined;
+  chat: Chat | undefined;
+}
+
+interface Chat {
+  profile: PromptProfile;
+  prompt: Prompt;
+  /** Undoes what was done to the text so that it could not steer the model; undefined when nothing was. */
+  restore: ((piece: string) => string) | undefined;
 }
 
 /** Makes the exact translation of an engine's answer: a stage that wraps its events. */
@@ -26,11 +33,12 @@ export function cleanAnswer(
   { source, outer, chat }: Asked,
 ): AsyncIterable<EngineEvent> {
   if (!chat) return keepOuterSpace(events, outer);
-  const visible = restoreText(filterThinking(events, chat.profile.thinking), chat.restore);
-  return keepOuterSpace(gateOutput(visible, { source, prompt: chat.prompt }), outer);
+  const visible = filterThinking(events, chat.profile.thinking);
+  const restored = chat.restore ? restoreText(visible, chat.restore) : visible;
+  return keepOuterSpace(gateOutput(restored, { source, prompt: chat.prompt }), outer);
 }
 
-/** A stage: undoes in the answer what was done to the text so that it could not steer the model. */
+/** A stage: puts back in the answer what was neutralised in the text. */
 async function* restoreText(
   events: AsyncIterable<EngineEvent>,
   restore: (piece: string) => string,

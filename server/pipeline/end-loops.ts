@@ -22,10 +22,11 @@ export async function* endLoops(
   for await (const event of events) {
     yield event;
     if (event.type !== 'text') continue;
-    tail = (tail + event.text).slice(-windowChars);
+    tail += event.text;
     newChars += event.text.length;
     if (newChars < stepChars) continue;
     newChars = 0;
+    tail = tail.slice(-windowChars);
     if (!isLooping(tail, source)) continue;
     yield { type: 'end', reason: 'loop', usage: {} };
     return;
@@ -33,6 +34,7 @@ export async function* endLoops(
 }
 
 function isLooping(tail: string, source: string): boolean {
+  if (tail.length < minLetters) return false;
   const { repeats, unitChars } = findLongestLoop(tail);
   if (repeats < minRepeats || repeats * unitChars < minLetters) return false;
   return repeats > 2 * findLongestLoop(source).repeats;

@@ -37,6 +37,7 @@ export class TokenGate implements TextStage {
   push(piece: string): string {
     if (this.#isOver) return '';
     const text = this.#held + piece;
+    if (!text.includes('<')) return text;
     const { closingTag } = this.#wrapping;
     const tokens = closingTag === undefined ? this.#endTokens : [...this.#endTokens, closingTag];
     for (const { index } of text.matchAll(/</g)) {

@@ -28,8 +28,9 @@ export async function* gateOutput(
 ): AsyncGenerator<EngineEvent, void> {
   const stages = createStages(around);
   for await (const event of events) {
-    if (event.type === 'text') yield* toEvents(pushThrough(stages, event.text));
-    if (event.type === 'end') yield* toEvents(endAll(stages));
+    const text = passThrough(stages, event);
+    const isWhole = event.type === 'text' && text === event.text;
+    if (text !== '') yield isWhole ? event : { type: 'text', text };
     if (event.type !== 'text') yield event;
   }
 }
@@ -51,15 +52,21 @@ function createStages({ source, prompt }: Around): TextStage[] {
   ];
 }
 
+function passThrough(stages: readonly TextStage[], event: EngineEvent): string {
+  if (event.type === 'text') return pushThrough(stages, event.text);
+  return event.type === 'end' ? endAll(stages) : '';
+}
+
 function pushThrough(stages: readonly TextStage[], text: string): string {
-  return stages.reduce((piece, stage) => (piece === '' ? '' : stage.push(piece)), text);
+  let piece = text;
+  for (const stage of stages) {
+    if (piece === '') break;
+    piece = stage.push(piece);
+  }
+  return piece;
 }
 
 /** What a stage lets go at the end still goes through the ones behind it. */
 function endAll(stages: readonly TextStage[]): string {
   return stages.reduce((piece, stage) => stage.push(piece) + stage.end(), '');
-}
-
-function* toEvents(text: string): Generator<EngineEvent, void> {
-  if (text !== '') yield { type: 'text', text };
 }

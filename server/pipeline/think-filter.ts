@@ -41,6 +41,11 @@ class ThinkFilter {
     this.#beginsThinking = thinking === 'always' || thinking === 'switchable';
   }
 
+  /** The answer itself has begun: all that comes passes. */
+  get isOpen(): boolean {
+    return this.#state === 'answer';
+  }
+
   push(piece: string): Filtered {
     const result = { text: '', thoughtChars: 0 };
     let rest: string | undefined = piece;
@@ -143,15 +148,18 @@ export async function* filterThinking(
 ): AsyncGenerator<EngineEvent, void> {
   const filter = new ThinkFilter(thinking);
   for await (const event of events) {
-    if (event.type === 'text') {
-      yield* toEvents(filter.push(event.text));
-      continue;
-    }
-    const isSwitchedOff = thinking === 'switchable' && event.type === 'end' && event.reason === 'stop';
-    if (event.type === 'thought' || isSwitchedOff) yield* toEvents(filter.release());
+    const passes = event.type !== 'text' || filter.isOpen;
+    if (!passes) yield* toEvents(filter.push(event.text));
+    if (isSureOfText(event, thinking)) yield* toEvents(filter.release());
     if (event.type === 'end') yield* toEvents(filter.end());
-    yield event;
+    if (passes) yield event;
   }
+}
+
+/** Thinking comes by itself, or there was none. */
+function isSureOfText(event: EngineEvent, thinking: PromptProfile['thinking']): boolean {
+  if (event.type === 'thought') return true;
+  return thinking === 'switchable' && event.type === 'end' && event.reason === 'stop';
 }
 
 function* toEvents({ text, thoughtChars }: Filtered): Generator<EngineEvent, void> {

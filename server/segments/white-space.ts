@@ -32,10 +32,8 @@ export function skipSpace(text: string, offset: number): number {
 
 /** A text cut into its outer white space and the rest; a blank text is all `lead`. */
 export function splitOuterSpace(text: string): { lead: string; core: string; trail: string } {
-  const runs = findSpaceRuns(text);
-  const first = runs[0];
-  const last = runs.at(-1);
-  const start = first?.start === 0 ? first.end : 0;
-  const end = last?.end === text.length ? Math.max(last.start, start) : text.length;
+  const start = skipSpace(text, 0);
+  let end = text.length;
+  while (end > start && isSpace(text.charAt(end - 1))) end -= 1;
   return { lead: text.slice(0, start), core: text.slice(start, end), trail: text.slice(end) };
 }
