@@ -1,8 +1,9 @@
 import type { Agent } from 'undici';
 import type { Phase } from '../../../shared/translation-event.ts';
-import { reportOverflow } from '../context-overflow.ts';
 import { createAgent } from '../bound-fetch.ts';
+import { reportOverflow } from '../context-overflow.ts';
 import type { Engine, EngineCall, EngineEvent, EngineState } from '../engine.ts';
+import { limitListing } from '../limit-listing.ts';
 import type { SilenceLimits } from '../limit-silence.ts';
 import { retryWhileBusy } from '../retry-while-busy.ts';
 import { buildChatRequest, type ChatSettings } from './chat-request.ts';
@@ -30,9 +31,6 @@ interface Connection {
   url: string;
   agent: Agent;
 }
-
-/** How long Ollama may take to list models, whether to see if it is there or to tell loading from reading. */
-const listLimitMs = 300;
 
 /** Translates with the models of an Ollama server. Throws `invalid_request` when the host is no address. */
 export function createOllamaEngine(settings: OllamaSettings): Engine {
@@ -83,9 +81,7 @@ function probe(connection: Connection, model: string): Promise<EngineState> {
 }
 
 function createListFetch(connection: Connection, model: string, signal?: AbortSignal): typeof fetch {
-  const limit = AbortSignal.timeout(listLimitMs);
-  const ends = signal ? AbortSignal.any([signal, limit]) : limit;
-  return createOllamaFetch(connection.agent, ends, createFail(connection, model));
+  return createOllamaFetch(connection.agent, limitListing(signal), createFail(connection, model));
 }
 
 function createFail({ url, settings: { numCtx } }: Connection, model: string): Fail {

@@ -1,11 +1,13 @@
-import type { ErrorCode } from '../../../shared/error-codes.ts';
-import { TranslationError } from '../../../shared/translation-error.ts';
+import type { TranslationError } from '../../../shared/translation-error.ts';
+import type { ConnectionFailure } from '../bound-fetch.ts';
 import { contextOverflow } from '../context-overflow.ts';
+import { createEngineError, describeSilence, type Sentences } from '../create-engine-error.ts';
+import type { Silence } from '../limit-silence.ts';
 
 /** Everything that can go wrong between us and Ollama, as plain data. */
 export type OllamaFailure =
-  /** No connection, or it was closed or reset before an answer began. */
-  | { kind: 'unreachable'; cause: unknown }
+  | ConnectionFailure
+  | Silence
   /** An answer other than 2xx; `error` is what was said with it. */
   | { kind: 'status'; status: number; error: string }
   /** An error in the middle of an answer that began well. */
@@ -13,9 +15,7 @@ export type OllamaFailure =
   /** A line that is not Ollama's JSON. */
   | { kind: 'unreadable' }
   /** The answer ended, but is not whole. */
-  | { kind: 'incomplete'; how: Incompleteness; cause?: unknown }
-  /** Nothing came for longer than a limit allows. */
-  | { kind: 'silent'; before: 'first-token' | 'next-token'; limitMs: number };
+  | { kind: 'incomplete'; how: Incompleteness; cause?: unknown };
 
 /** An empty answer is not among them: it is a failure of every engine, and found where thinking has been taken out. */
 type Incompleteness = 'cut' | 'no-done' | 'prompt-cut';
@@ -27,48 +27,41 @@ interface FailureContext {
   numCtx: number;
 }
 
-type Sentences = [message: string, hint: string];
-
 /** The one place that decides which code a failure has, and what is said about it. */
 export function createOllamaError(failure: OllamaFailure, context: FailureContext): TranslationError {
   switch (failure.kind) {
     case 'unreachable':
-      return create('engine_unavailable', describeUnreachable(context), { cause: failure.cause });
+      return createEngineError('engine_unavailable', describeUnreachable(context), { cause: failure.cause });
     case 'status':
       return createStatusError(failure, context);
     case 'error-line':
-      return create('engine_error', describeError(failure.error, context) ?? brokeOff);
+      return createEngineError('engine_error', describeError(failure.error, context) ?? brokeOff);
     case 'unreadable':
-      return create('engine_error', describeForeign(context));
+      return createEngineError('engine_error', describeForeign(context));
     case 'incomplete':
-      return create('engine_incomplete', describeIncomplete(failure.how, context), { cause: failure.cause });
+      return createEngineError('engine_incomplete', describeIncomplete(failure.how, context), {
+        cause: failure.cause,
+      });
     case 'silent':
-      return create('timeout', describeSilence(failure));
+      return createEngineError('timeout', describeSilence(failure, 'Ollama', 'Ollama'));
   }
-}
-
-function create(
-  code: ErrorCode,
-  [message, hint]: Sentences,
-  options: { cause?: unknown; retryAfterSeconds?: number } = {},
-): TranslationError {
-  return new TranslationError(code, message, { hint, ...options });
 }
 
 function createStatusError(
   { status, error }: { status: number; error: string },
   context: FailureContext,
 ): TranslationError {
-  if (status === 503) return create('engine_error', busy, { retryAfterSeconds: 5 });
-  if (status < 400 || isWebServerPage(error)) return create('engine_error', describeForeign(context));
-  if (status === 404) return create('model_not_found', describeMissing(context.model));
+  if (status === 503) return createEngineError('engine_error', busy, { retryAfterSeconds: 5 });
+  if (status < 400 || isWebServerPage(error))
+    return createEngineError('engine_error', describeForeign(context));
+  if (status === 404) return createEngineError('model_not_found', describeMissing(context.model));
   const cause = /exceeds the (available )?context/i.test(error) ? contextOverflow : undefined;
   const refused: Sentences = [
     `Ollama refused the request (HTTP ${status}).`,
     'Look into the log of Ollama; another version of Ollama or another model may help.',
   ];
   const sentences = describeError(error, context) ?? (status < 500 ? refused : brokeOff);
-  return create('engine_error', sentences, { cause });
+  return createEngineError('engine_error', sentences, { cause });
 }
 
 /** What Ollama (and any server in Go) answers where it has no route, and what other servers answer. */
@@ -122,14 +115,6 @@ function describeIncomplete(how: Incompleteness, { numCtx }: FailureContext): Se
     ],
   };
   return sentences[how];
-}
-
-function describeSilence({ before, limitMs }: { before: string; limitMs: number }): Sentences {
-  const isFirst = before === 'first-token';
-  return [
-    `Ollama said nothing for ${limitMs / 1000} s ${isFirst ? 'and never began to answer' : 'in the middle of the answer'}.`,
-    `Look whether Ollama is stuck and restart it, or raise --${isFirst ? 'first-token' : 'stall'}-timeout.`,
-  ];
 }
 
 /**

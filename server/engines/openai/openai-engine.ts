@@ -1,7 +1,9 @@
 import { toTranslationError, TranslationError } from '../../../shared/translation-error.ts';
 import { createAgent } from '../bound-fetch.ts';
 import { reportOverflow } from '../context-overflow.ts';
+import { describeLack } from '../describe-lack.ts';
 import type { Engine, EngineCall, EngineEvent, EngineState } from '../engine.ts';
+import { limitListing } from '../limit-listing.ts';
 import { limitSilence, type SilenceLimits } from '../limit-silence.ts';
 import { retryWhileBusy } from '../retry-while-busy.ts';
 import { listModels } from './list-models.ts';
@@ -30,9 +32,6 @@ interface Connection {
   settings: OpenaiSettings;
   server: Server;
 }
-
-/** How long the server may take to list its models. */
-const listLimitMs = 300;
 
 /**
  * Ollama's /v1 neither tells its context nor can be told one, and drops what does not fit without a word, so its smallest default counts:
@@ -144,18 +143,12 @@ async function probe(connection: Connection): Promise<EngineState> {
   };
 }
 
-function describeLack({ message, hint }: TranslationError): Pick<EngineState, 'message' | 'fix'> {
-  return { message, ...(hint !== undefined && { fix: hint }) };
-}
-
 /** Any failure, too long a silence included, comes out as our own error. */
 async function refreshModels(connection: Connection, signal?: AbortSignal): Promise<void> {
   const { server } = connection;
-  const limit = AbortSignal.timeout(listLimitMs);
   const fail = createFail(connection, getDefaultModel(connection));
-  const ends = signal ? AbortSignal.any([signal, limit]) : limit;
   try {
-    server.models = await listModels(server, { signal: ends, fail });
+    server.models = await listModels(server, { signal: limitListing(signal), fail });
   } catch (cause) {
     signal?.throwIfAborted();
     throw cause instanceof TranslationError ? cause : fail({ kind: 'unreachable', cause });

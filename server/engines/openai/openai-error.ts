@@ -1,7 +1,8 @@
 import type { ErrorCode } from '../../../shared/error-codes.ts';
-import { TranslationError } from '../../../shared/translation-error.ts';
+import type { TranslationError } from '../../../shared/translation-error.ts';
 import type { ConnectionFailure } from '../bound-fetch.ts';
 import { contextOverflow } from '../context-overflow.ts';
+import { createEngineError, describeSilence, type Sentences } from '../create-engine-error.ts';
 import type { Silence } from '../limit-silence.ts';
 
 /** Everything that can go wrong between us and an OpenAI-compatible server, as plain data. */
@@ -35,8 +36,6 @@ interface FailureContext {
   model: string;
 }
 
-type Sentences = [message: string, hint: string];
-
 /**
  * The one place that decides which code a failure has, and what is said about it. What the server itself said is only looked at for known words
  * and never passed on: an error can quote the prompt, and ours reach logs and other programs.
@@ -44,23 +43,23 @@ type Sentences = [message: string, hint: string];
 export function createOpenaiError(failure: OpenaiFailure, context: FailureContext): TranslationError {
   switch (failure.kind) {
     case 'unreachable':
-      return create('engine_unavailable', describeUnreachable(context), { cause: failure.cause });
+      return createEngineError('engine_unavailable', describeUnreachable(context), { cause: failure.cause });
     case 'status':
       return createStatusError(failure, context);
     case 'error-event':
-      return create('engine_error', describeError(failure.error));
+      return createEngineError('engine_error', describeError(failure.error));
     case 'unreadable':
-      return create('engine_error', describeForeign(context));
+      return createEngineError('engine_error', describeForeign(context));
     case 'overflow':
-      return create('engine_error', tooLong, { cause: contextOverflow });
+      return createEngineError('engine_error', tooLong, { cause: contextOverflow });
     case 'incomplete':
-      return create(...incompletenesses[failure.how], { cause: failure.cause });
+      return createEngineError(...incompletenesses[failure.how], { cause: failure.cause });
     case 'silent':
-      return create('timeout', describeSilence(failure));
+      return createEngineError('timeout', describeSilence(failure, 'The server', 'it'));
     case 'unlisted':
-      return create('model_not_found', describeMissing(context));
+      return createEngineError('model_not_found', describeMissing(context));
     case 'no-model':
-      return create('model_not_found', describeNoModel(context));
+      return createEngineError('model_not_found', describeNoModel(context));
   }
 }
 
@@ -76,25 +75,18 @@ export function saysOverflow(error: string): boolean {
 const overflow =
   /context_length_exceeded|maximum (?:context|model) length|context length (?:of only|\()|exceeds? the (?:model's )?context|exceed(?:s|_|ed)? ?(?:the available )?context[_ ](?:size|window|length)|tokens \+ `?max_new_tokens/i;
 
-function create(
-  code: ErrorCode,
-  [message, hint]: Sentences,
-  options: { cause?: unknown; retryAfterSeconds?: number } = {},
-): TranslationError {
-  return new TranslationError(code, message, { hint, ...options });
-}
-
 function createStatusError(
   { status, error }: { status: number; error: string },
   context: FailureContext,
 ): TranslationError {
-  if (status === 429 || status === 503) return create('engine_error', busy, { retryAfterSeconds: 5 });
-  if (status === 401 || status === 403) return create('engine_error', describeRefusedKey(context));
-  if (isMissingModel(status, error)) return create('model_not_found', describeMissing(context));
+  if (status === 429 || status === 503)
+    return createEngineError('engine_error', busy, { retryAfterSeconds: 5 });
+  if (status === 401 || status === 403) return createEngineError('engine_error', describeRefusedKey(context));
+  if (isMissingModel(status, error)) return createEngineError('model_not_found', describeMissing(context));
   if (status < 400 || status === 404 || status === 405) {
-    return create('engine_error', describeForeign(context));
+    return createEngineError('engine_error', describeForeign(context));
   }
-  return create('engine_error', describeError(error, status));
+  return createEngineError('engine_error', describeError(error, status));
 }
 
 /** A 404 that says nothing of a model comes from an address that is not the server's. */
@@ -174,14 +166,6 @@ function describeForeign({ url }: FailureContext): Sentences {
   return [
     `What answers on ${url} does not speak OpenAI's protocol.`,
     'Set --openai-base-url to the address that the server tells, which mostly ends in /v1.',
-  ];
-}
-
-function describeSilence({ before, limitMs }: Silence): Sentences {
-  const isFirst = before === 'first-token';
-  return [
-    `The server said nothing for ${limitMs / 1000} s ${isFirst ? 'and never began to answer' : 'in the middle of the answer'}.`,
-    `Look whether it is stuck and restart it, or raise --${isFirst ? 'first-token' : 'stall'}-timeout.`,
   ];
 }
 
