@@ -20,7 +20,15 @@ let product: Product;
 beforeAll(async () => {
   ollama = await startFakeOllama();
   const preferences = { 'extensions.background.idle.timeout': idleMs };
-  product = await launchFirefoxProduct({ preferences }, '--engine', 'ollama', '--ollama-host', ollama.url);
+  product = await launchFirefoxProduct(
+    { preferences },
+    '--engine',
+    'ollama',
+    '--ollama-host',
+    ollama.url,
+    '--checks',
+    'off',
+  );
 });
 
 afterAll(async () => {

@@ -16,7 +16,8 @@ describe.each(browserNames)('%s', (name) => {
 
   beforeAll(async () => {
     ollama = await startFakeOllama();
-    flags = ['--engine', 'ollama', '--ollama-host', ollama.url];
+    // What the models of these tests say has little to do with the text.
+    flags = ['--engine', 'ollama', '--ollama-host', ollama.url, '--checks', 'off'];
     product = await launchProduct(name, ...flags);
   });
 
@@ -89,6 +90,21 @@ describe.each(browserNames)('%s', (name) => {
     await expectRetryToWork(page);
     await page.close();
     await another.stop();
+    await server.stop();
+    await saveSettings(product.browser, { server: `127.0.0.1:${product.server.port}` });
+  });
+
+  test('a translation that stays wrong is shown with one line that says so', async () => {
+    const server = await startServer('--checks', 'on');
+    await saveSettings(product.browser, { server: `127.0.0.1:${server.port}` });
+    ollama.tell(answers(["I'm sorry, but I can't help with that."]));
+    const page = await product.browser.openPage(product.pages.getUrl('article'));
+
+    await translateByMenu(page);
+
+    expect(await waitForOverlay(page, 'complete')).toBe("I'm sorry, but I can't help with that.");
+    expect((await inspectOverlay(page, '.note'))?.text).toMatch(/answered instead of translating/);
+    await page.close();
     await server.stop();
     await saveSettings(product.browser, { server: `127.0.0.1:${product.server.port}` });
   });
