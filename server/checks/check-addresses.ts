@@ -1,4 +1,4 @@
-import { fixedParts } from '../languages/fixed-parts.ts';
+import { fixedParts, mayHave } from '../languages/fixed-parts.ts';
 import type { Check } from './check.ts';
 
 /** Whether each address of a page or a mailbox is in the translation, letter by letter, and none that the source has not. */
@@ -36,5 +36,6 @@ function listMissing(from: string, within: string): string[] {
 }
 
 function listAddresses(text: string): string[] {
+  if (!mayHave('address', text)) return [];
   return [fixedParts.mailbox, fixedParts.webAddress].flatMap((pattern) => text.match(pattern) ?? []);
 }

@@ -1,4 +1,4 @@
-import { fixedParts } from '../languages/fixed-parts.ts';
+import { fixedParts, mayHave } from '../languages/fixed-parts.ts';
 import type { Check } from './check.ts';
 
 /** Whether code between backticks or fences, and words that only programs use, are in the translation as they were. */
@@ -33,6 +33,7 @@ function listMissing(pieces: readonly string[], translation: string): string[] {
 }
 
 function listCode(text: string): string[] {
+  if (!mayHave('code', text)) return [];
   const fenced = text.match(fixedParts.fencedCode) ?? [];
   const rest = text.replace(fixedParts.fencedCode, ' ');
   const inline = (rest.match(fixedParts.inlineCode) ?? []).map((piece) => piece.replace(/^`+ ?| ?`+$/g, ''));

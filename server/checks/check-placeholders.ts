@@ -1,4 +1,4 @@
-import { fixedParts } from '../languages/fixed-parts.ts';
+import { fixedParts, mayHave } from '../languages/fixed-parts.ts';
 import type { Check } from './check.ts';
 import { listDifference } from './list-difference.ts';
 
@@ -21,6 +21,7 @@ export const checkPlaceholders: Check = ({ source, translation }) => {
 
 /** Without those in addresses (`%20`). */
 function listPlaceholders(text: string): string[] {
+  if (!mayHave('placeholder', text)) return [];
   const found = text.replace(fixedParts.webAddress, ' ').match(fixedParts.placeholder) ?? [];
   return found.map((placeholder) => placeholder.replaceAll(' ', ''));
 }

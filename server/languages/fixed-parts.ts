@@ -47,10 +47,24 @@ const anyFixedPart = new RegExp(
   'gu',
 );
 
-/** Every fixed part has one of these. Most texts have none of them, and this is found out ten times as fast. */
-const trace = /[`@{%_<]|:\/\/|www\.|--|\(\)|\.(?:com|org|net|edu|gov|io|info|dev)/;
+/** Every fixed part has one of its kind's. Most texts have none of them, and this is found out ten times as fast. */
+const traces = {
+  code: /[`_]|--|\(\)/,
+  address: /@|:\/\/|www\.|\.(?:com|org|net|edu|gov|io|info|dev)/,
+  placeholder: /[{%<]/,
+} as const;
+const anyTrace = new RegExp(
+  Object.values(traces)
+    .map(({ source }) => source)
+    .join('|'),
+);
+
+/** Whether it is worth while to look for fixed parts of a kind in a text: false where there are none. */
+export function mayHave(kind: keyof typeof traces, text: string): boolean {
+  return traces[kind].test(text);
+}
 
 /** A text with a space in place of each address, placeholder and piece of code. */
 export function removeFixedParts(text: string): string {
-  return trace.test(text) ? text.replace(anyFixedPart, ' ') : text;
+  return anyTrace.test(text) ? text.replace(anyFixedPart, ' ') : text;
 }
