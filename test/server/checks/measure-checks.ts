@@ -1,7 +1,7 @@
 import { checkNames, type CheckName } from '../../../server/checks/check.ts';
 import { checkTranslation } from '../../../server/checks/check-translation.ts';
 import type { Detector } from '../../../server/languages/detector.ts';
-import { floresLanguages, getLines, type Half } from './flores.ts';
+import { floresLanguages, readFloresHalf, type Half } from '../../read-flores.ts';
 import { plantFault, type FaultKind, type SentencePair } from './plant-faults.ts';
 
 export type Direction = readonly [source: string, target: string];
@@ -73,7 +73,7 @@ function plantFaults(kind: FaultKind, half: Half): SentencePair[] {
   ).flat();
   const planted: SentencePair[] = [];
   for (const { pair, line } of places) {
-    const inLanguage = (tag: string): string => getLines(tag, half)[line] ?? '';
+    const inLanguage = (tag: string): string => readFloresHalf(tag, half)[line] ?? '';
     const faulty = pair && plantFault[kind]({ pair, index: planted.length, inLanguage });
     if (faulty !== undefined) planted.push(faulty);
   }
@@ -81,8 +81,8 @@ function plantFaults(kind: FaultKind, half: Half): SentencePair[] {
 }
 
 function listPairs([sourceLanguage, targetLanguage]: Direction, half: Half): SentencePair[] {
-  const translations = getLines(targetLanguage, half);
-  return getLines(sourceLanguage, half).map((source, i) => {
+  const translations = readFloresHalf(targetLanguage, half);
+  return readFloresHalf(sourceLanguage, half).map((source, i) => {
     return { source, translation: translations[i] ?? '', sourceLanguage, targetLanguage };
   });
 }

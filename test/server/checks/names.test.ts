@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkTranslation } from '../../../server/checks/check-translation.ts';
 import { createSubject } from './create-subject.ts';
-import { floresLanguages } from './flores.ts';
+import { floresLanguages } from '../../read-flores.ts';
 
 /** Names of countries and currencies as CLDR has them: short texts, many of them alike in many languages. */
 function listNames(tag: string): Map<string, string> {

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { confidentAbove, type Detection, type Detector } from '../../../server/languages/detector.ts';
 import { isSameLanguage } from '../../../server/languages/is-same-language.ts';
 import { loadDetector } from '../../../server/languages/load-detector.ts';
-import { floresLanguages, getLines } from '../checks/flores.ts';
+import { floresLanguages, readFloresHalf } from '../../read-flores.ts';
 
 let detect: Detector;
 
@@ -92,7 +92,7 @@ test('Japanese is still Japanese with more Han than kana', () => {
 test.each(floresLanguages)(
   'Whole sentences in %s are found with confidence, and under 1 in 100 of those is wrong',
   (tag) => {
-    const found = getLines(tag, 'even').map((line) => detect(line));
+    const found = readFloresHalf(tag, 'even').map((line) => detect(line));
     expect(countConfident(found)).toBeGreaterThanOrEqual(90);
     expect(countWrong(found, tag)).toBeLessThan(1);
   },
@@ -107,7 +107,9 @@ test.each([
   let confident = 0;
   let wrong = 0;
   for (const tag of floresLanguages) {
-    const found = getLines(tag, 'even').map((line) => detect(line.split(/\s+/).slice(0, words).join(' ')));
+    const found = readFloresHalf(tag, 'even').map((line) =>
+      detect(line.split(/\s+/).slice(0, words).join(' ')),
+    );
     confident += countConfident(found);
     wrong += countWrong(found, tag);
   }

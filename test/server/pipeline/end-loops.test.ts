@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { EngineEvent } from '../../../server/engines/engine.ts';
-import { readFlores } from '../segments/hard-texts.ts';
+import { readFlores } from '../../read-flores.ts';
 import { endLoops } from '../../../server/pipeline/end-loops.ts';
 
 const end: EngineEvent = { type: 'end', reason: 'stop', usage: {} };

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { chooseProfile } from '../../../shared/prompts/choose-profile.ts';
@@ -8,21 +7,15 @@ import { gateOutput } from '../../../server/pipeline/output-gate.ts';
 import { gate, getChatPrompt } from './gate-answer.ts';
 import { collect, cutAt, generate, toEvents } from './stage-events.ts';
 import { readAttacks } from '../../read-attacks.ts';
-
-const languages = 'ar cs de el en es fa fr he hi it ja ko nl pl pt ru sv th tr uk vi zh'.split(' ');
+import { floresLanguages, readFloresLines } from '../../read-flores.ts';
 
 /** These words begin like a label of their language: a token of four letters can't tell, the next one does. */
 const likeLabels = /^(?:Μετά|Пере|Cert)/;
 
-function readLines(language: string): string[] {
-  const url = new URL(`../../fixtures/flores-dev/${language}.txt`, import.meta.url);
-  return readFileSync(url, 'utf8').trimEnd().split('\n');
-}
-
 /** Its sentences with a source each: the English one and itself. */
 function readPairs(language: string): { line: string; source: string }[] {
-  const english = readLines('en');
-  return readLines(language).flatMap((line, index) =>
+  const english = readFloresLines('en');
+  return readFloresLines(language).flatMap((line, index) =>
     [english[index] ?? '', line].map((source) => ({ line, source })),
   );
 }
@@ -32,7 +25,7 @@ function isQuoted({ line, source }: { line: string; source: string }): boolean {
   return /^["“«]/.test(line) && !/["“«]/.test(source);
 }
 
-it.each(languages)('neither holds nor changes what a person translated: %s', async (language) => {
+it.each(floresLanguages)('neither holds nor changes what a person translated: %s', async (language) => {
   const pairs = readPairs(language).filter((pair) => !isQuoted(pair) && !likeLabels.test(pair.line));
   expect(pairs.length).toBeGreaterThan(370);
   for (const { line, source } of pairs) {

@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startFakeOllama, type FakeOllama } from '../../fakes/fake-ollama.ts';
 import { translatesWithinContext } from '../../fakes/ollama-context.ts';
+import { floresLanguages, readFloresLines } from '../../read-flores.ts';
 import { getOnly, readAll, readEvents, startTestServer, type TestServer } from '../start-test-server.ts';
 
 let ollama: FakeOllama;
@@ -24,19 +23,8 @@ afterEach(async () => {
   await ollama.close();
 });
 
-const flores = path.join(import.meta.dirname, '../../fixtures/flores-dev');
-const languages = readdirSync(flores)
-  .filter((file) => file.endsWith('.txt'))
-  .map((file) => path.basename(file, '.txt'));
-
-function readSentences(language: string): string[] {
-  return readFileSync(path.join(flores, `${language}.txt`), 'utf8')
-    .trimEnd()
-    .split('\n');
-}
-
 describe('a text of 60,000 characters on a model of 4,096 tokens', () => {
-  const text = Array.from({ length: 3 }, () => readSentences('en').join(' '))
+  const text = Array.from({ length: 3 }, () => readFloresLines('en').join(' '))
     .join(' ')
     .slice(0, 60_000);
 
@@ -64,7 +52,7 @@ it('a text for a model that needs four times as many tokens as estimated is aske
   await ollama.close();
   await start('--num-ctx', '2048');
   ollama.tell(translatesWithinContext({ countTokens: (text) => text.length }));
-  const text = readSentences('en').slice(0, 5).join(' ');
+  const text = readFloresLines('en').slice(0, 5).join(' ');
   const { events, text: translation } = await readAll(await translate(text, 'en'));
   expect(translation).toBe(text);
   expect(getOnly(events, 'done').complete).toBe(true);
@@ -84,9 +72,9 @@ it.each([
   expect(getOnly(events, 'done').complete).toBe(true);
 });
 
-describe.each(languages)('200 sentences in one text: %s', (language) => {
+describe.each(floresLanguages)('200 sentences in one text: %s', (language) => {
   it('arrive whole and in order', async () => {
-    const text = readSentences(language).join(' ');
+    const text = readFloresLines(language).join(' ');
     const { events, text: translation } = await readAll(await translate(text, language));
     expect(translation).toBe(text);
     expect(getOnly(events, 'done').complete).toBe(true);
@@ -94,7 +82,7 @@ describe.each(languages)('200 sentences in one text: %s', (language) => {
 });
 
 it('every call carries the sentences before it as context, and no call the text of another', async () => {
-  const text = readSentences('en').slice(0, 60).join(' ');
+  const text = readFloresLines('en').slice(0, 60).join(' ');
   await readAll(await translate(text, 'en'));
   const contents = ollama.requests
     .filter(({ path }) => path === '/api/chat')

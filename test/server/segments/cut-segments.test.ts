@@ -2,15 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { cutSegments, maxSegmentTokens } from '../../../server/segments/cut-segments.ts';
 import { estimateTokens } from '../../../server/segments/estimate-tokens.ts';
-import {
-  anyLanguage,
-  anyText,
-  endlessTexts,
-  floresLanguages,
-  joinSentences,
-  measureMs,
-  readFlores,
-} from './hard-texts.ts';
+import { floresLanguages, readFlores } from '../../read-flores.ts';
+import { anyLanguage, anyText, endlessTexts, joinSentences, measureMs } from './hard-texts.ts';
 
 it.each([
   ['one paragraph', ['a b']],

@@ -1,15 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutSentences } from '../../../server/segments/cut-sentences.ts';
-import {
-  anyLanguage,
-  anyText,
-  endlessTexts,
-  floresLanguages,
-  joinSentences,
-  measureMs,
-  readFlores,
-} from './hard-texts.ts';
+import { floresLanguages, readFlores } from '../../read-flores.ts';
+import { anyLanguage, anyText, endlessTexts, joinSentences, measureMs } from './hard-texts.ts';
 
 it.each([
   ['en', ['Mr. Smith met Dr. Jones in Washington D.C. yesterday. ', 'They talked.']],

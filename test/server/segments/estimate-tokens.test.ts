@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { estimateTokens, walkTokens } from '../../../server/segments/estimate-tokens.ts';
-import { anyText, readFlores } from './hard-texts.ts';
+import { readFlores } from '../../read-flores.ts';
+import { anyText } from './hard-texts.ts';
 
 /** What the 200 sentences of a language take with the tokenizers of Gemma 3, Qwen 3 and Llama 3. */
 const measured: Record<string, [gemma: number, qwen: number, llama: number]> = {

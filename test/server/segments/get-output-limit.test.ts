@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { estimateTokens } from '../../../server/segments/estimate-tokens.ts';
 import { getOutputLimit } from '../../../server/segments/get-output-limit.ts';
-import { floresLanguages, readFlores } from './hard-texts.ts';
+import { floresLanguages, readFlores } from '../../read-flores.ts';
 
 it('is 256 for a few words', () => {
   expect(getOutputLimit('Hello', 'pt')).toBe(256);

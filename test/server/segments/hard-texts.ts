@@ -1,20 +1,4 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import fc from 'fast-check';
-
-/** Languages of the FLORES-200 sentences that lie in the fixtures. */
-export const floresLanguages = 'ar cs de el en es fa fr he hi it ja ko nl pl pt ru sv th tr uk vi zh'.split(
-  ' ',
-);
-
-/** The 200 sentences of a language. */
-export function readFlores(language: string): string[] {
-  const file = path.join(import.meta.dirname, '../../fixtures/flores-dev', `${language}.txt`);
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-}
 
 /** Sentences as they follow one another in a paragraph of a language. */
 export function joinSentences(sentences: readonly string[], language: string): string {
