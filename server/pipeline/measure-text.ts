@@ -1,3 +1,5 @@
+import { countWideLetters } from '../segments/count-wide-letters.ts';
+
 /** How much a text holds, in terms that a translation has about as many of. */
 export interface TextMeasure {
   sentences: number;
@@ -6,7 +8,6 @@ export interface TextMeasure {
   weight: number;
 }
 
-const denseScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 const sentenceEnd = /[.!?…؟।։]+["'”’»)\]]*(?=\s|$)|[。！？]+/g;
 /** Not those of times, ratios and addresses. */
 const colon = /(?<!\d):(?!\/\/|\d)|：/g;
@@ -16,9 +17,9 @@ export function measureText(text: string): TextMeasure {
   return { sentences: count(text, sentenceEnd), colons: count(text, colon), weight: weigh(text) };
 }
 
-/** The text's length, with two and a half for a character of a dense script. */
+/** The text's length, with two and a half for a wide letter. */
 export function weigh(text: string): number {
-  return text.length + 1.5 * count(text, denseScript);
+  return text.length + 1.5 * countWideLetters(text);
 }
 
 function count(text: string, pattern: RegExp): number {
