@@ -1,6 +1,6 @@
-import { endsInAbbreviation } from '../engines/bergamot/abbreviations.ts';
-import { hideLineWraps } from '../engines/bergamot/line-wraps.ts';
+import { endsInAbbreviation } from './abbreviations.ts';
 import { findInWindows } from './find-in-windows.ts';
+import { hideLineWraps } from './line-wraps.ts';
 import { chooseSplitter } from './sentence-splitter.ts';
 import { findUnbrokenSpans, keepOutside } from './unbroken-spans.ts';
 import { findSpaceRuns, skipSpace } from './white-space.ts';

@@ -1,4 +1,5 @@
-import { findProtectedSpans, type Span } from './protected-spans.ts';
+import type { Span } from '../../segments/unbroken-spans.ts';
+import { findProtectedSpans } from './protected-spans.ts';
 
 /**
  * A text in which words like `X1` stand for what the models would destroy; they carry them over as they would a name.

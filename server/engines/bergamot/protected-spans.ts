@@ -1,11 +1,6 @@
+import type { Span } from '../../segments/unbroken-spans.ts';
 import { knownCharacters, simplifiedCharacters } from './known-characters.ts';
 import { emoji, emoticon, reference } from './sign-patterns.ts';
-
-/** A part of a text that must come out of a translation as it went in. */
-export interface Span {
-  start: number;
-  end: number;
-}
 
 const passing = knownCharacters + simplifiedCharacters;
 /** Anything else that the models do not know and code does not begin with. */

@@ -1,5 +1,5 @@
-import { endsInAbbreviation } from './abbreviations.ts';
-import { hideLineWraps } from './line-wraps.ts';
+import { endsInAbbreviation } from '../../segments/abbreviations.ts';
+import { hideLineWraps } from '../../segments/line-wraps.ts';
 import { findCodeSpans } from './protected-spans.ts';
 import { emoji, emoticon, reference } from './sign-patterns.ts';
 

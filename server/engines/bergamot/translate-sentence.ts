@@ -1,9 +1,10 @@
+import { unwrapLines, wrapLines } from '../../segments/line-wraps.ts';
+import type { Span } from '../../segments/unbroken-spans.ts';
 import { isAllCapitals, toSmallLetters } from './capitals.ts';
 import { keepsNumbers } from './keeps-numbers.ts';
-import { unwrapLines, wrapLines } from './line-wraps.ts';
 import { maskText, unmaskText, type MaskedText } from './mask-text.ts';
 import { peelEdges } from './peel-edges.ts';
-import { findProtectedSpans, type Span } from './protected-spans.ts';
+import { findProtectedSpans } from './protected-spans.ts';
 import { chooseTranslation, frameText, isShort } from './short-text.ts';
 import { maxSentenceChars } from './split-sentences.ts';
 import { restoreTypography, simplifyTypography } from './typography.ts';

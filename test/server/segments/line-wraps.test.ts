@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hideLineWraps, unwrapLines, wrapLines } from '../../../../server/engines/bergamot/line-wraps.ts';
-import { unicodeText } from './unicode-text.ts';
+import { hideLineWraps, unwrapLines, wrapLines } from '../../../server/segments/line-wraps.ts';
+import { unicodeText } from '../engines/bergamot/unicode-text.ts';
 
 const line = 'A line that is long enough to have been wrapped by';
 
