@@ -58,8 +58,6 @@ async function* runSegments(
   }
 }
 
-const maxAttempts = 2;
-
 /** One segment after the other. Where two in a row got no word out of the engine, it is taken for dead, and that fails the rest too. */
 async function* translateSegments(
   task: Omit<SegmentTask, 'index' | 'maxAttempts'>,
@@ -68,7 +66,7 @@ async function* translateSegments(
   for (const index of task.plan.segments.keys()) {
     task.signal.throwIfAborted();
     const last = getSilence(ends.at(-1));
-    const end = yield* translateSegment({ ...task, index, maxAttempts: last ? 1 : maxAttempts });
+    const end = yield* translateSegment({ ...task, index, maxAttempts: last || !task.tools.checks ? 1 : 2 });
     ends.push(end);
     const silence = getSilence(end);
     if (last && silence) throw new TranslationError(silence.code, silence.message, silence);

@@ -20,7 +20,7 @@ export interface SegmentTask {
   tools: PipelineTools;
   meter: Meter;
   signal: AbortSignal;
-  /** How often the segment may be tried: 2, or 1 while the engine does not seem to answer any more. */
+  /** How often the segment may be tried: 2, or 1 without checks and while the engine does not seem to answer any more. */
   maxAttempts: number;
 }
 

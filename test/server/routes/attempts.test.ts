@@ -91,6 +91,15 @@ it.each(failures)('a segment whose first answer %s is whole after the second', a
   expect(getOnly(events, 'done').complete).toBe(true);
 });
 
+it('a segment whose answer breaks off is not tried again with --checks off', async () => {
+  await server.stop();
+  server = await startTestServer('--ollama-host', ollama.url, '--engine', 'ollama', '--checks', 'off');
+  ollama.tell(diesHalfway(['A casa']));
+  const { events } = await readAll(await translate(source));
+  expect(getOnly(events, 'segment')).toMatchObject({ status: 'cut', error: { code: 'engine_incomplete' } });
+  expect(listPrompts()).toHaveLength(1);
+});
+
 it('the original interface asks again as long as nothing was shown', async () => {
   ollama.tell(inTurn(sendsErrorLine([], 'the runner stopped'), answers([good])));
   const response = await server.post('/translate_stream', { text: source, language_dst: 'pt' });

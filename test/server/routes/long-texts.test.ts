@@ -50,7 +50,7 @@ describe('a text of 60,000 characters on a model of 4,096 tokens', () => {
 it('a text for a model that needs four times as many tokens as estimated is asked for in ever smaller pieces', async () => {
   await server.stop();
   await ollama.close();
-  await start('--num-ctx', '2048');
+  await start('--num-ctx', '2048', '--checks', 'on');
   ollama.tell(translatesWithinContext({ countTokens: (text) => text.length }));
   const text = readFloresLines('en').slice(0, 5).join(' ');
   const { events, text: translation } = await readAll(await translate(text, 'en'));
