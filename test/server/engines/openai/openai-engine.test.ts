@@ -5,7 +5,7 @@ import { startFakeOpenai, type FakeOpenai } from '../../../fakes/fake-openai.ts'
 import type { Behaviour } from '../../../fakes/ollama-exchange.ts';
 import { streams } from '../../../fakes/openai-answers.ts';
 import { answersWhole, cutsEvents } from '../../../fakes/openai-misfortunes.ts';
-import { collect, type Outcome } from '../ollama/collect-events.ts';
+import { collect, type Outcome } from '../collect-events.ts';
 import { createEngine, createPromptCall } from './create-engine.ts';
 
 let fake: FakeOpenai;
