@@ -1,7 +1,7 @@
 import { endsInAbbreviation } from './abbreviations.ts';
+import { chooseSplitter } from './choose-splitter.ts';
 import { findInWindows } from './find-in-windows.ts';
 import { hideLineWraps } from './line-wraps.ts';
-import { chooseSplitter } from './sentence-splitter.ts';
 import { findUnbrokenSpans, keepOutside } from './unbroken-spans.ts';
 import { findSpaceRuns, hasLineBreak, skipSpace } from './white-space.ts';
 
