@@ -1,7 +1,7 @@
 import { weigh } from './measure-text.ts';
 import type { TextStage } from './text-stage.ts';
 
-/** What marks open, and which marks close them. Titles as in 《》 are not among them: they belong to the text. */
+/** What marks open, and which marks close them. Those of titles as in 《》 are not among them: they belong to the text. */
 const marks: Readonly<Record<string, readonly string[]>> = {
   '"': ['"', '”'],
   '＂': ['＂'],
@@ -35,7 +35,8 @@ const maxNameWeight = 32;
 /** More than a closing mark and what follows it weigh. */
 const markWeight = 4;
 
-const anyQuote = /["＂“”„‟«»‹›「」『』〝〞]|(?<![\p{L}\p{N}])['‘’‚‛](?=\S)/u;
+/** Those of titles too, which other languages put into quotation marks. */
+const anyQuote = /["＂“”„‟«»‹›「」『』〝〞《》〈〉]|(?<![\p{L}\p{N}])['‘’‚‛](?=\S)/u;
 /** A dash that begins direct speech, which other languages put into quotation marks. */
 const speech = /^\s*[-–—―]/;
 

@@ -108,6 +108,8 @@ it.each([
   ['a name is quoted in Chinese', 'Fred has winds.', '“弗雷德”有风。'],
   ['a label is bold', 'Attention, do it.', '**Atenção:** faça.'],
   ['a title stands in marks of titles', 'The Act regulates it.', '《法》'],
+  ['the source is a title', '《红楼梦》', '“Dream of the Red Chamber”'],
+  ['the source has a title', '〈タイタニック〉', '„Titanic“'],
   [
     'an apostrophe begins a word',
     'In the evening we went.',
