@@ -17,7 +17,8 @@ const privateUse = { first: 0xe000, last: 0xf8ff };
 /**
  * Takes their power from control tokens in every string of a request: one invisible character goes into each, so that no tokenizer knows
  * it and nobody reads it as an order. The character occurs nowhere in the request, so taking it out of the answer restores exactly what
- * was there, piece by piece, without state; and a model that drops it does no harm. A request without control tokens stays as it is.
+ * was there, piece by piece, without state. A model may drop it: then a tag that the answer begins with can't be told from the model's own,
+ * and only the source says whose it is. A request without control tokens stays as it is.
  */
 export function neutralizeRequest(request: PromptRequest): NeutralRequest {
   const strings = getStrings(request);
