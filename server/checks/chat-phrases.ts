@@ -15,11 +15,11 @@ export const phraseLanguages: ReadonlySet<string> = new Set(
 );
 
 const assistant = [
-  "as an? (?:ai|artificial|language model|assistant)|i(?:'m| am) (?:just |only )?an? (?:ai|artificial|large|language model|virtual|assistant|translation (?:model|engine))",
-  '(?:como|soy|sou) (?:una?|uma)? ?(?:ia|inteligencia|inteligência|asistente|assistente|modelo de l)|modelo de (?:lenguaje|linguagem)',
-  "(?:en tant qu|je suis )(?:'|e )?(?:une? )?(?:ia|intelligence|assistant|modèle)|modèle de langage|modello linguistico|sprachmodell|taalmodel|språkmodell",
-  "als (?:ki|ai|künstliche)|ich bin (?:eine? )?(?:ki|künstliche|assistent)|come (?:ia|intelligenza)|sono un(?:a|')? ?(?:ia|intelligenza|assistente)",
-  'als ai|ik ben een (?:ai|virtuele)|som (?:en )?ai|jag är en ai|model(?:em)? językow|jestem (?:modelem|asystentem|ai)|jazykov(?:ý|ého|ém) model|jako ai',
+  "as an? (?:ai|artificial|language model|assistant)|i(?:'m| am) (?:just |only )?an? (?:ai|artificial|large language|language model|virtual|assistant(?=[.,;!]| (?:and|created|trained|made|that))|translation (?:model|engine))",
+  '(?:como|soy|sou) (?:una?|uma)? ?(?:ia|inteligencia|inteligência|as(?:is|sis)tente (?:de ia|virtual)|modelo de l)|modelo de (?:lenguaje|linguagem)',
+  "(?:en tant qu|je suis )(?:'|e )?(?:une? )?(?:ia|intelligence|assistant (?:virtuel|ia)|modèle de l)|modèle de langage|modello linguistico|sprachmodell(?!e)|taalmodel(?!len)|språkmodell(?!er)",
+  "als (?:ki|ai|künstliche)|ich bin (?:eine? )?(?:ki|künstliche|virtuelle)|come (?:ia|intelligenza)|sono un(?:a|')? ?(?:ia|intelligenza|assistente virtuale)",
+  'als ai|ik ben een (?:ai|virtuele)|som (?:en )?ai|jag är en ai|model(?:em)? językow|jestem (?:modelem jęz|asystentem ai|ai)|jazykov(?:ý|ého|ém) model|jako ai',
   'как (?:ии|искусственн|языков)|языков(?:ая|ой) модел|як (?:ші|штучн|мовн)|мовна модель|yapay zek[aâ]|dil modeli|γλωσσικό μοντέλο|τεχνητής νοημοσύνης',
   'نموذج لغ|ذكاء اصطناعي|مدل زبان|هوش مصنوعی|מודל שפה|בינה מלאכותית|भाषा मॉडल|एआई|mô hình ngôn ngữ|trí tuệ nhân tạo|โมเดลภาษา|แบบจำลองภาษา|ปัญญาประดิษฐ์',
   '(?:作为|作為|我是)[^。]{0,8}(?:ai|人工智[能慧]|模型|助手)|语言模型|語言模型|言語モデル|aiアシスタント|aiとして|언어 모델|인공지능|ai로서',
@@ -53,6 +53,23 @@ const offer = [
   '请告诉我|請告訴我|请随时|請隨時|可以帮(?:您|你)|需要(?:我|帮助)|希望(?:这|對|对)(?:你|您|能)|お知らせください|お手伝い|お役に立て|알려 ?주세요|도와 ?드릴|도움이 필요|cho tôi biết|giúp gì|แจ้งให้ฉัน|ช่วยอะไร',
 ].join('|');
 
+/** What an assistant refuses or agrees to: a greeting or "I can't" by itself is what people say to each other. */
+const help = [
+  "help|assist|translat|provid|fulfil|comply|request|respond|answer|summar|browse|access|do (?:that|this)\\b|with (?:that|this)\\b|here(?:'s| is| are) (?:the|your|a|an|some)\\b",
+  'ayud|solicitud|traduc|traduz|proporcion|cumplir|respond|resumen|resumo|aquí (?:tienes|está)|aqui está|ajud|pedido|aider|demande|répondre|fournir|voici|détails',
+  'helfen|hilfe|behilflich|anfrage|übersetz|bereitstellen|beantwort|weitere fragen|hier ist|aiut|richiesta|soddisf|ecco|verzoek|vertal|hier is|hjälp|begäran|här är',
+  'pomóc|pomoc|prośb|oto|žádost|zde je|помочь|помощ|запрос|перев[её]|вот|подробност|допомог|запит|перекл|ось|yardım|çevir|işte|βοηθ|αίτημα|ορίστε',
+  'مساعد|طلب|ترجم|کمک|درخواست|לעזור|לסייע|בקשה|सहायता|मदद|अनुरोध|协助|協助|帮|幫|请求|請求|处理|處理|提供|回答|翻译|翻譯|以下|了解',
+  '手伝|要望|リクエスト|応え|お答え|対応|翻訳|以下|知りたい|도와|도움|요청|번역|다음은|giúp|yêu cầu|dịch|đây là|ช่วย|คำขอ|แปล',
+].join('|');
+
+/** Finds it in an answer, and in a source what may rightly have become it. */
+export const helpWords = find(help);
+
+/** What a source has that says in its own words that somebody can't help. */
+export const negations =
+  /(?<!\p{L})(?:no|not|non|cannot|nicht|kein\p{L}*|niet|geen|inte|ingen|nie|ne\p{L}*|pas|não|не|ні|нет|нема|δεν|değil|لا|ليس|لم|لن|نه|نمی\p{L}*|לא|אין|नहीं|không|chẳng)(?!\p{L})|n['’]t|\p{L}m[ae]m|[不没沒无無未]|ない|ません|못|안 |않|없|ไม่/iu;
+
 const translationWords =
   'translat|traduc|tradu[zçit]|übersetz|vertal|översätt|tłumacz|přelož|překlad|перевод|перевес|перевед|переклад|çevir|tercüme|μετ[άα]φρ[άα]|ترجم|ترجمه|תרגו|תרגם|अनुवाद|翻译|翻譯|翻訳|번역|dịch|แปล';
 
@@ -68,7 +85,7 @@ export const chatPhrases: readonly ChatPhrases[] = [
     name: 'identity',
     place: 'either',
     inAnswer: find(assistant),
-    inSource: find(`${assistant}|(?:ai|ia|ki|ии|ші)(?!\\p{L})|人工`),
+    inSource: find(`${assistant}|(?:ai|ia|ki|ии|ші|llms?|\\p{L}*gpt)(?![\\p{L}])|人工`),
   },
   {
     name: 'refusal',
@@ -82,7 +99,7 @@ export const chatPhrases: readonly ChatPhrases[] = [
     name: 'opening',
     place: 'start',
     inAnswer: new RegExp(`^[¡"'“«]?(?:${agreement})\\s?[!,.:;—！，。：、]`, 'iu'),
-    inSource: find(`${agreement}|yes|indeed|right|naturally`),
+    inSource: find(`(?:${agreement}|yes|indeed|right|naturally)(?![\\p{sc=Latn}\\p{sc=Cyrl}\\p{sc=Grek}])`),
   },
   {
     name: 'offer',

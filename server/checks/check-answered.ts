@@ -1,4 +1,6 @@
-import { chatPhrases, phraseLanguages, type ChatPhrases } from './chat-phrases.ts';
+import { measureText } from '../pipeline/measure-text.ts';
+import { answersQuestion } from './answers-question.ts';
+import { chatPhrases, helpWords, negations, phraseLanguages, type ChatPhrases } from './chat-phrases.ts';
 import type { Check } from './check.ts';
 
 /**
@@ -8,9 +10,10 @@ import type { Check } from './check.ts';
 export const checkAnswered: Check = ({ source, translation, sourceLanguage, targetLanguage }) => {
   const [language = ''] = sourceLanguage.split('-');
   const isKnown = phraseLanguages.has(language) || language === 'und';
-  const isChat = chatPhrases.some(
-    (phrases) => (isKnown || phrases.name === 'identity') && isOwnWord(phrases, source, translation),
-  );
+  const isChat = chatPhrases.some((phrases) => {
+    if (!isKnown && phrases.name !== 'identity') return false;
+    return isOwnWord(phrases, source, translation) && hasMore[phrases.name](source, translation);
+  });
   if (!isChat && !answersQuestion(source, translation, targetLanguage)) return undefined;
   return {
     check: 'answered',
@@ -39,19 +42,57 @@ function cutOut(text: string, place: ChatPhrases['place']): string {
   return place === 'start' ? start : end;
 }
 
-/** Longer ones hold more than a question. */
-const maxQuestionChars = 300;
-const questionMark = /[?？؟;;՞፧]["'”’»)）」』]*$/u;
+/** People greet, refuse and offer too, in other words than the source's: what besides the phrase an answer has that no translation has. */
+const hasMore: Readonly<Record<ChatPhrases['name'], (source: string, translation: string) => boolean>> = {
+  identity: () => true,
+  refusal: (source, translation) =>
+    offersHelp(source, translation) ||
+    (helpWords.test(translation.slice(0, startChars)) && !negations.test(source)),
+  opening: (source, translation) =>
+    offersHelp(source, translation) || (!opensWithWord.test(source) && hasMoreSentences(source, translation)),
+  offer: (source, translation) =>
+    hasMoreSentences(source, translation) &&
+    chatPhrases.some(({ name, inAnswer }) => name === 'offer' && inAnswer.test(getLastSentence(translation))),
+  translation: hasMoreParts,
+  note: hasMoreParts,
+};
 
-/** Languages that write questions without a sign. */
-const withoutMark = new Set(['th', 'lo', 'km', 'my', 'bo', 'dz']);
-/** The word at the end of a Japanese question. */
-const japaneseQuestion = /[かの][。」』]*$/u;
+/** A greeting or an exclamation, which may become a sentence of its own. */
+const opensWithWord = /^[¡"'“«]?\p{L}+(?: \p{L}+)?\s?[,!.:，！。、]/u;
 
-/** Whether the source is one question, and the translation none. */
-function answersQuestion(source: string, translation: string, target: string): boolean {
-  if (source.length > maxQuestionChars || !/[?？؟]["'”’»)）」』]*$/u.test(source) || withoutMark.has(target))
-    return false;
-  if (/[.!。！]\s/u.test(source) || (source.match(/[?？؟]/gu)?.length ?? 0) > 1) return false;
-  return !questionMark.test(translation) && !(target === 'ja' && japaneseQuestion.test(translation));
+function offersHelp(source: string, translation: string): boolean {
+  if (!helpWords.test(translation.slice(0, startChars))) return false;
+  return !helpWords.test(source) || hasMoreSentences(source, translation);
+}
+
+function hasMoreParts(source: string, translation: string): boolean {
+  return (
+    hasMoreSentences(source, translation) ||
+    measureText(translation).colons > measureText(source).colons ||
+    countLines(translation) > countLines(source)
+  );
+}
+
+function hasMoreSentences(source: string, translation: string): boolean {
+  return countSentences(translation) > countSentences(source);
+}
+
+/** The last one may have no end. */
+function countSentences(text: string): number {
+  return measureText(text.replace(unfinished, '$1.')).sentences;
+}
+
+const unfinished = /([\p{L}\p{N}])[^\p{L}\p{N}.!?…؟।։。！？]{0,10}$/u;
+
+function countLines(text: string): number {
+  return text.split('\n').filter((line) => line.trim() !== '').length;
+}
+
+function getLastSentence(text: string): string {
+  return (
+    text
+      .slice(-endChars)
+      .split(/[.!?؟।]\s+|[。！？\n]+(?=.)/u)
+      .at(-1) ?? ''
+  );
 }
