@@ -33,7 +33,7 @@ export function cleanAnswer(
   { source, outer, chat }: Asked,
 ): AsyncIterable<EngineEvent> {
   if (!chat) return keepOuterSpace(events, outer);
-  const visible = filterThinking(events, chat.profile.thinking);
+  const visible = filterThinking(events, chat.profile.thinking, source);
   const restored = chat.restore ? restoreText(visible, chat.restore) : visible;
   return keepOuterSpace(gateOutput(restored, { source, prompt: chat.prompt }), outer);
 }

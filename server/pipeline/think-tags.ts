@@ -57,3 +57,12 @@ export const thinkTags: readonly ThinkTag[] = [
   { opening: '<|think|>', closing: '<|content|>' },
   ...harmonyTags,
 ];
+
+/** The longest opening. */
+export const maxOpeningChars = Math.max(...thinkTags.map(({ opening }) => opening.length));
+
+/** The tag whose opening a text begins with. */
+export function findThinkTag(text: string): ThinkTag | undefined {
+  const start = text.slice(0, maxOpeningChars).toLowerCase();
+  return thinkTags.find(({ opening }) => start.startsWith(opening));
+}
