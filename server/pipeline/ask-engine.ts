@@ -1,12 +1,13 @@
 import { neutralizeRequest } from '../../shared/prompts/neutralize.ts';
 import type { Prompt, PromptRequest } from '../../shared/prompts/prompt.ts';
 import { TranslationError } from '../../shared/translation-error.ts';
-import type { EngineEvent } from '../engines/engine.ts';
+import type { EngineCall, EngineEvent } from '../engines/engine.ts';
 import { estimateTokens } from '../segments/estimate-tokens.ts';
 import { getOutputLimit } from '../segments/get-output-limit.ts';
 import { splitOuterSpace } from '../segments/white-space.ts';
 import { endLoops } from './end-loops.ts';
-import type { SegmentTask } from './segment-task.ts';
+import type { TranslationPlan } from './plan-translation.ts';
+import type { PipelineTools, SegmentTask } from './segment-task.ts';
 
 /** What an engine is asked in one call. */
 export interface Question {
@@ -43,18 +44,29 @@ export async function* askEngine(
   const wanted = { text: core, source, target, ...wishes };
   const { request, restore } = neutralizeRequest(wanted);
   const prompt = profile.buildPrompt(request);
-  const limit = getOutputLimit(core, target, tools.calibration.getLimitFactor(model));
-  // Nobody knows how long a model thinks.
-  const maxOutputTokens = ['always', 'switchable'].includes(profile.thinking)
-    ? {}
-    : { maxOutputTokens: limit };
-  const events = engine.translate({ ...call, text: request.text, prompt, ...maxOutputTokens }, signal);
+  const events = engine.translate(
+    { ...call, text: request.text, prompt, ...limitOutput(plan, core, tools) },
+    signal,
+  );
   const counted = noteTokens(events, (actual) => {
     tools.calibration.note(model, estimatePromptTokens(prompt), actual);
   });
   const chat = { profile, prompt, restore: request === wanted ? undefined : restore };
-  const answer = refuseEmpty(tools.cleanAnswer(counted, { ...asked, chat }));
+  const answer = refuseEmpty(tools.cleanAnswer(counted, { ...asked, chat }), () => {
+    tools.calibration.noteThinking(model);
+  });
   yield* tools.checks && plan.manner === 'checked' ? endLoops(answer, core) : answer;
+}
+
+/** Thinking takes as long as it takes. */
+function limitOutput(
+  { model, target, profile }: TranslationPlan,
+  text: string,
+  { calibration }: PipelineTools,
+): Pick<EngineCall, 'maxOutputTokens'> {
+  if (profile.thinking === 'always' || profile.thinking === 'switchable') return {};
+  const limit = getOutputLimit(text, target, calibration.getLimitFactor(model));
+  return Number.isFinite(limit) ? { maxOutputTokens: limit } : {};
 }
 
 /** About how many tokens a prompt takes, before what is known of the model's own counting. */
@@ -73,13 +85,19 @@ async function* noteTokens(
   }
 }
 
-/** A stage: an answer that ends without any text, thinking apart, is a failure of the engine. */
-async function* refuseEmpty(events: AsyncIterable<EngineEvent>): AsyncGenerator<EngineEvent, void> {
+/** A stage: an answer that ends without any text, thinking apart, is a failure of the engine. `onThought`: some thinking came. */
+async function* refuseEmpty(
+  events: AsyncIterable<EngineEvent>,
+  onThought?: () => void,
+): AsyncGenerator<EngineEvent, void> {
   let hasText = false;
   let thoughtChars = 0;
   for await (const event of events) {
     if (event.type === 'text') hasText = true;
-    if (event.type === 'thought') thoughtChars += event.chars;
+    if (event.type === 'thought') {
+      thoughtChars += event.chars;
+      onThought?.();
+    }
     if (event.type === 'end' && event.reason !== 'overflow' && !hasText)
       throw createEmptyAnswer(thoughtChars);
     yield event;

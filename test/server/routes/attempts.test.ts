@@ -170,6 +170,18 @@ it('a model that goes round in circles twice is cut there, and that is said', as
   expect(getOnly(events, 'done').complete).toBe(false);
 });
 
+it('a model that thinks up to its limit is asked once more without one', async () => {
+  const thinksToLimit = answers([], { thoughts: ['Hm.'], done: { done_reason: 'length' } });
+  ollama.tell(inTurn(thinksToLimit, answers([good])));
+  const { text } = await readAll(await translate(source));
+  expect(text).toBe(good);
+  const limits = ollama.requests
+    .filter(({ path }) => path === '/api/chat')
+    .map(({ body }) => body?.options?.['num_predict']);
+  expect(limits).toEqual([expect.any(Number), 8192]);
+  expect(limits[0]).toBeLessThan(8192);
+});
+
 it('a plain length limit is not tried again', async () => {
   ollama.tell(reachesLengthLimit(['A casa tem']));
   const { events } = await readAll(await translate(source));
