@@ -8,7 +8,10 @@ function forbid(paths: string[], ...patterns: string[]): Linter.RulesRecord {
   return { 'no-restricted-imports': ['error', { paths, patterns: [{ group: patterns }] }] };
 }
 
-const nodeOnly = ['node:*', 'express', 'ollama', 'undici', 'pino', 'commander', '@browsermt/*'];
+const nodeOnly = [
+  ...['node:*', 'express', 'ollama', 'undici', 'pino', 'prom-client', 'commander'],
+  ...['@browsermt/*', 'eld', 'eld/*', 'sentencex-wasm', 'parse5'],
+];
 
 export default defineConfig(
   { ignores: ['dist', 'node_modules', 'server/models', 'test/fixtures'] },

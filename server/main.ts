@@ -1,3 +1,4 @@
+import './bound-heap.ts';
 import path from 'node:path';
 import process from 'node:process';
 import { TranslationError } from '../shared/translation-error.ts';

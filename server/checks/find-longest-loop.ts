@@ -20,6 +20,7 @@ export function findLongestLoop(text: string): Loop {
   const pieces = toNumbers(text.toLowerCase().match(piece) ?? []);
   let longest: Loop = { repeats: 1, unitChars: 0 };
   for (let period = 1; period <= Math.min(maxPeriod, pieces.ids.length / 2); period++) {
+    if (!canHaveRun(pieces.ids, period, period * longest.repeats)) continue;
     const run = findRun(pieces.ids, period);
     const repeats = Math.floor(run.length / period) + 1;
     if (repeats <= longest.repeats) continue;
@@ -49,6 +50,12 @@ function toNumbers(words: readonly string[]): Pieces {
     chars[i] = Math.min(word.length, 0xffff);
   }
   return { ids, chars };
+}
+
+/** Whether there may be a run so long, as `findRun` measures it: it would cover one of the places that are so far apart. */
+function canHaveRun(ids: Int32Array, period: number, length: number): boolean {
+  for (let i = period + length - 1; i < ids.length; i += length) if (ids[i] === ids[i - period]) return true;
+  return false;
 }
 
 /** The longest stretch in which each piece equals that one period before it; `end` is behind its last. */

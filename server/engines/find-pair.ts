@@ -1,3 +1,4 @@
+import { getLanguageSubtag } from '../../shared/get-language-subtag.ts';
 import { TranslationError } from '../../shared/translation-error.ts';
 import type { LanguagePair } from './engine.ts';
 
@@ -10,11 +11,11 @@ export function findPair(
   source: string,
   target: string,
 ): LanguagePair | undefined {
-  const known = source === 'und' ? undefined : getSubtag(source);
+  const known = source === 'und' ? undefined : getLanguageSubtag(source);
   return pairs.find(
     (candidate) =>
-      getSubtag(candidate.target) === getSubtag(target) &&
-      (known === undefined || getSubtag(candidate.source) === known),
+      getLanguageSubtag(candidate.target) === getLanguageSubtag(target) &&
+      (known === undefined || getLanguageSubtag(candidate.source) === known),
   );
 }
 
@@ -35,8 +36,4 @@ export function createMissingPair(
 /** Pairs in words: `en → pt, pt → en`. */
 export function describePairs(pairs: readonly LanguagePair[]): string {
   return pairs.map(({ source, target }) => `${source} → ${target}`).join(', ');
-}
-
-function getSubtag(tag: string): string {
-  return tag.split('-', 1)[0]?.toLowerCase() ?? '';
 }

@@ -1,5 +1,5 @@
+import { isBlank } from '../segments/white-space.ts';
 import { escapeText } from './escape-text.ts';
-import { isBlank } from './find-runs.ts';
 import type { AnswerPart } from './numbered-tags.ts';
 import type { CoreTag } from './read-core.ts';
 

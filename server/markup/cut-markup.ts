@@ -1,6 +1,7 @@
 import type { SegmentRange } from '../../shared/translation-event.ts';
+import { isBlank, skipSpace } from '../segments/white-space.ts';
 import { cutLongRun } from './cut-long-run.ts';
-import { findRuns, isBlank, readItemsUpTo, type Run } from './find-runs.ts';
+import { findRuns, readItemsUpTo, type Run } from './find-runs.ts';
 import type { MarkupItem } from './read-items.ts';
 
 export interface MarkupCutOptions {
@@ -48,8 +49,7 @@ function findEnd(html: string, items: readonly MarkupItem[], [run, next]: readon
   const between = items.slice(run.end, next.first);
   const item = between.find((one) => !isTail(one)) ?? items[next.first];
   if (item?.type !== 'text') return item?.start ?? 0;
-  const space = /^[\s\u0085]+/.exec(html.slice(item.start, item.end))?.[0] ?? '';
-  return item.start + space.length;
+  return item.start + skipSpace(html.slice(item.start, item.end), 0);
 }
 
 function isTail(item: MarkupItem): boolean {

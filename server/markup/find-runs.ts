@@ -18,11 +18,6 @@ function hasLetters(item: MarkupItem): boolean {
   return item.type === 'text' && /\p{L}/u.test(item.text);
 }
 
-/** Whether there is nothing but white space, as Unicode has it. */
-export function isBlank(text: string): boolean {
-  return /^[\s\u0085]*$/.test(text);
-}
-
 /** Items in which no element that stands in a sentence holds more than so many characters: the tags of one that does are barriers. */
 export function readItemsUpTo(html: string, maxChars: number): MarkupItem[] {
   const items = readItems(html);

@@ -1,4 +1,4 @@
-import { isBlank } from './find-runs.ts';
+import { isBlank } from '../segments/white-space.ts';
 import type { AtomItem, MarkupItem, TagItem, TextItem } from './read-items.ts';
 
 /** What stands in a run; tags know each other by their indexes in it. */

@@ -26,24 +26,34 @@ const totalBuckets = [...firstTokenBuckets.slice(1), 600, 1800];
  */
 export class Metrics {
   readonly #registry = new Registry();
-  readonly #translations = this.#count('translations_total', 'Translations that ended.', [
+  readonly #translations = this.#createCounter('translations_total', 'Translations that ended.', [
     'engine',
     'reason',
   ]);
-  readonly #segments = this.#count('segments_total', 'Segments by how they ended.', ['status']);
-  readonly #errors = this.#count('errors_total', 'Failures of segments and of whole translations.', ['code']);
-  readonly #checks = this.#count('checks_total', 'What checks found.', ['check', 'status']);
-  readonly #attempts = this.#count('further_attempts_total', 'Attempts at a segment after its first.', []);
-  readonly #characters = this.#count('characters_total', 'UTF-16 units of source texts.', ['engine']);
-  readonly #tokens = this.#count('tokens_total', 'Tokens as engines count them.', ['engine', 'kind']);
-  readonly #firstToken = this.#time(
+  readonly #segments = this.#createCounter('segments_total', 'Segments by how they ended.', ['status']);
+  readonly #errors = this.#createCounter('errors_total', 'Failures of segments and of whole translations.', [
+    'code',
+  ]);
+  readonly #checks = this.#createCounter('checks_total', 'What checks found.', ['check', 'status']);
+  readonly #attempts = this.#createCounter(
+    'further_attempts_total',
+    'Attempts at a segment after its first.',
+    [],
+  );
+  readonly #characters = this.#createCounter('characters_total', 'UTF-16 units of source texts.', ['engine']);
+  readonly #tokens = this.#createCounter('tokens_total', 'Tokens as engines count them.', ['engine', 'kind']);
+  readonly #firstToken = this.#createHistogram(
     'first_token_seconds',
     'From the request to its first text.',
     firstTokenBuckets,
   );
-  readonly #total = this.#time('translation_seconds', 'From the request to the end.', totalBuckets);
-  readonly #running = this.#gauge('running_translations', 'Translations that engines work on.');
-  readonly #queued = this.#gauge('queued_translations', 'Translations that wait for an engine.');
+  readonly #total = this.#createHistogram(
+    'translation_seconds',
+    'From the request to the end.',
+    totalBuckets,
+  );
+  readonly #running = this.#createGauge('running_translations', 'Translations that engines work on.');
+  readonly #queued = this.#createGauge('queued_translations', 'Translations that wait for an engine.');
   readonly #memory = new Gauge({
     name: 'process_resident_memory_bytes',
     help: 'Resident memory of the server, models in worker threads included.',
@@ -55,7 +65,7 @@ export class Metrics {
 
   /** A translation came to its `done`. */
   noteEnd(name: string, { reason, usage, timing }: EventData<'done'>): void {
-    const engine = bound(name, engineNames);
+    const engine = toKnown(name, engineNames);
     this.#translations.inc({ engine, reason });
     this.#characters.inc({ engine }, usage.characters);
     for (const kind of ['input', 'output', 'thinking'] as const) {
@@ -68,7 +78,7 @@ export class Metrics {
 
   /** A translation failed as a whole: it ended in `error`, without a `done`. */
   noteFailure(engine: string, code: ErrorCode): void {
-    this.#translations.inc({ engine: bound(engine, engineNames), reason: 'error' });
+    this.#translations.inc({ engine: toKnown(engine, engineNames), reason: 'error' });
     this.#errors.inc({ code });
   }
 
@@ -81,7 +91,7 @@ export class Metrics {
 
   /** A check found something; by itself for those that are only counted and never shown. */
   noteCheck(check: string, status: CheckResult['status']): void {
-    this.#checks.inc({ check: bound(check, knownChecks), status });
+    this.#checks.inc({ check: toKnown(check, knownChecks), status });
   }
 
   /** A segment is tried again. */
@@ -92,18 +102,18 @@ export class Metrics {
   /** Everything in Prometheus' text format, with the load and the memory of this moment. */
   async read(loads: readonly EngineLoad[]): Promise<string> {
     for (const { engine, running, waiting } of loads) {
-      this.#running.set({ engine: bound(engine, engineNames) }, running);
-      this.#queued.set({ engine: bound(engine, engineNames) }, waiting);
+      this.#running.set({ engine: toKnown(engine, engineNames) }, running);
+      this.#queued.set({ engine: toKnown(engine, engineNames) }, waiting);
     }
     this.#memory.set(process.memoryUsage.rss());
     return this.#registry.metrics();
   }
 
-  #count<Label extends string>(name: string, help: string, labelNames: Label[]): Counter<Label> {
+  #createCounter<Label extends string>(name: string, help: string, labelNames: Label[]): Counter<Label> {
     return new Counter({ name: `dragoman_${name}`, help, labelNames, registers: [this.#registry] });
   }
 
-  #time(name: string, help: string, buckets: number[]): Histogram<'engine'> {
+  #createHistogram(name: string, help: string, buckets: number[]): Histogram<'engine'> {
     const labelNames = ['engine'] as const;
     return new Histogram({
       name: `dragoman_${name}`,
@@ -114,11 +124,11 @@ export class Metrics {
     });
   }
 
-  #gauge(name: string, help: string): Gauge<'engine'> {
+  #createGauge(name: string, help: string): Gauge<'engine'> {
     return new Gauge({ name: `dragoman_${name}`, help, labelNames: ['engine'], registers: [this.#registry] });
   }
 }
 
-function bound(name: string, known: readonly string[]): string {
+function toKnown(name: string, known: readonly string[]): string {
   return known.includes(name) ? name : 'other';
 }

@@ -19,7 +19,7 @@ const letter = '[^\\s:：.!?。！？,，]';
 
 const space = upTo(2, '[ \\u00a0\\u202f]');
 const emphasis = upTo(3, '[*_]');
-const lineStart = optional(inOrder(upTo(4, '[#*_>]'), space));
+const lineStart = inOrder(upTo(4, '[#*_>]'), space);
 const word = inOrder(between(1, 20, letter), between(1, 1, '[ \\u00a0]'));
 /** Up to three words, and the beginning of another, since some languages join their words. */
 const fewWords = inOrder(optional(inOrder(word, optional(inOrder(word, optional(word))))), upTo(12, letter));

@@ -2,7 +2,7 @@ import { findFirstIndex } from './find-first-index.ts';
 import { findInWindows } from './find-in-windows.ts';
 import { findSentenceEnds } from './cut-sentences.ts';
 import { findUnbrokenSpans, keepOutside, type Span } from './unbroken-spans.ts';
-import { findSpaceRuns, isSpace, skipSpace } from './white-space.ts';
+import { findSpaceRuns, hasLineBreak, isSpace, skipSpace } from './white-space.ts';
 
 /** A text and what is known about where to cut it; made once for many cuts. */
 export interface CuttableText {
@@ -108,13 +108,12 @@ function getSentenceEnds({ sentenceEnds }: CuttableText, { start, far }: CutRang
 
 const clauseEnd = /[,;:.!?…।،؛۔)\]}»”’"–—]$/;
 const wideClauseEnd = /[、，；：。！？…）」』】》]+/g;
-const lineBreak = /[\n\r\u0085\u2028\u2029]/;
 
 /** Behind punctuation and line breaks. Chinese and Japanese put no space there. */
 function findClauseEnds({ text }: CuttableText, { start, far }: CutRange): number[] {
   const part = text.slice(start, far);
   const spaced = findSpaceRuns(part)
-    .filter((space) => lineBreak.test(space.run) || clauseEnd.test(part.charAt(space.start - 1)))
+    .filter((space) => hasLineBreak(space.run) || clauseEnd.test(part.charAt(space.start - 1)))
     .map(({ end }) => end);
   const wide = [...part.matchAll(wideClauseEnd)].map(({ 0: { length }, index }) => index + length);
   return [...spaced, ...wide].sort((a, b) => a - b).map((end) => start + end);

@@ -1,17 +1,15 @@
 import { endsInAbbreviation } from './abbreviations.ts';
+import { chooseSplitter } from './choose-splitter.ts';
 import { findInWindows } from './find-in-windows.ts';
 import { hideLineWraps } from './line-wraps.ts';
-import { chooseSplitter } from './sentence-splitter.ts';
 import { findUnbrokenSpans, keepOutside } from './unbroken-spans.ts';
-import { findSpaceRuns, skipSpace } from './white-space.ts';
+import { findSpaceRuns, hasLineBreak, skipSpace } from './white-space.ts';
 
 /**
  * How much of a line is looked at at once: sentencex compares each open quotation mark with all the text behind it, and `Intl.Segmenter` copies
  * its whole text for every sentence. It also is as far as a quotation mark that is never closed can hide the ends of sentences.
  */
 const windowChars = 2000;
-
-const lineBreak = /[\n\r\u0085\u2028\u2029]/;
 
 /** No sentence ends within a line of nothing but letters and digits, as most lines of tables and lists are. */
 const sign = /[^\p{L}\p{N}\s]/u;
@@ -51,7 +49,7 @@ export function findSentenceEnds(text: string, language: string): number[] {
 
 /** The first line begins with the text, each other behind white space that holds a line break. */
 function findLineStarts(text: string): number[] {
-  const breaks = findSpaceRuns(text).filter(({ run }) => lineBreak.test(run));
+  const breaks = findSpaceRuns(text).filter(({ run }) => hasLineBreak(run));
   const inner = breaks.filter(({ start, end }) => start > 0 && end < text.length);
   return [0, ...inner.map(({ end }) => end)];
 }

@@ -2,6 +2,7 @@
 const spaceRun = /[\s\u0085]+/g;
 const anySpace = /[\s\u0085]/;
 const spaceHere = /[\s\u0085]*/y;
+const lineBreak = /[\n\r\u0085\u2028\u2029]/;
 
 /** A run of white space: where it is in its text, and itself. */
 export interface SpaceRun {
@@ -22,6 +23,16 @@ export function findSpaceRuns(text: string): SpaceRun[] {
 /** Whether a UTF-16 unit is white space. */
 export function isSpace(unit: string): boolean {
   return anySpace.test(unit);
+}
+
+/** Whether there is nothing but white space. */
+export function isBlank(text: string): boolean {
+  return skipSpace(text, 0) === text.length;
+}
+
+/** Whether a text goes on in another line, by whichever character. */
+export function hasLineBreak(text: string): boolean {
+  return lineBreak.test(text);
 }
 
 /** Where the white space that begins at an offset ends; the offset itself where there is none. */

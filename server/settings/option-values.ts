@@ -5,7 +5,7 @@ import { parseDuration, parseSize } from './units.ts';
 const longestMs = 2_147_483_647;
 
 /** Reads a whole number within bounds. Like every reader here it throws commander's `InvalidArgumentError` for anything else. */
-export function wholeNumber(least: number, most: number): (value: string) => number {
+export function readWholeNumber(least: number, most: number): (value: string) => number {
   return (value) => {
     const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
     if (number >= least && number <= most) return number;
@@ -14,7 +14,7 @@ export function wholeNumber(least: number, most: number): (value: string) => num
 }
 
 /** Reads a duration such as `10s` as milliseconds. */
-export function duration(leastMs: number): (value: string) => number {
+export function readDuration(leastMs: number): (value: string) => number {
   return (value) => {
     const milliseconds = parseDuration(value);
     if (milliseconds !== undefined && milliseconds >= leastMs && milliseconds <= longestMs)
@@ -26,19 +26,19 @@ export function duration(leastMs: number): (value: string) => number {
 }
 
 /** Reads a size such as `2mb` as bytes. */
-export function size(value: string): number {
+export function readSize(value: string): number {
   const bytes = parseSize(value);
   if (bytes !== undefined) return bytes;
   throw new InvalidArgumentError('It must be a size such as 500kb or 2mb.');
 }
 
 /** Reads `on` and `off`. */
-export function onOrOff(value: string): boolean {
+export function readOnOrOff(value: string): boolean {
   if (value === 'on' || value === 'off') return value === 'on';
   throw new InvalidArgumentError('It must be on or off.');
 }
 
 /** In the environment several values are separated by commas; as flags the option is given several times. */
-export function collect(value: string, values: string[]): string[] {
+export function collectValues(value: string, values: string[]): string[] {
   return [...values, ...value.split(',').map((part) => part.trim())];
 }

@@ -3,7 +3,7 @@ import process from 'node:process';
 import { profileNames } from '../../shared/prompts/prompt.ts';
 import { engineNames } from '../../shared/translate-request.ts';
 import { getDefaultDataFolder } from './default-data-folder.ts';
-import { collect, duration, onOrOff, size, wholeNumber } from './option-values.ts';
+import { collectValues, readDuration, readOnOrOff, readSize, readWholeNumber } from './option-values.ts';
 
 /** What is logged, from nothing to everything. */
 export const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
@@ -29,11 +29,15 @@ function listNetworkOptions(): Option[] {
   return [
     define('--host <address>', 'address to listen on; beyond loopback only with a token', '127.0.0.1'),
     define('--port <number>', 'port to listen on; 0 takes a free one', 9000).argParser(
-      wholeNumber(0, 65_535),
+      readWholeNumber(0, 65_535),
     ),
     define('--token <secret>', 'what every request must then carry as "Authorization: Bearer …"'),
-    define('--allow-origin <origin>', 'another web origin that may call; repeatable', []).argParser(collect),
-    define('--allow-host <name>', 'another Host name that is answered; repeatable', []).argParser(collect),
+    define('--allow-origin <origin>', 'another web origin that may call; repeatable', []).argParser(
+      collectValues,
+    ),
+    define('--allow-host <name>', 'another Host name that is answered; repeatable', []).argParser(
+      collectValues,
+    ),
     define(
       '--data-dir <folder>',
       'where paired extensions are kept',
@@ -50,11 +54,13 @@ function listEngineOptions(): Option[] {
       '--model <name>',
       `the model of Ollama (default: "${ollamaDefaults.model}") or of the OpenAI-compatible server (default: the first it lists)`,
     ),
-    define('--num-ctx <tokens>', "size of the model's context", 8192).argParser(wholeNumber(512, 1_048_576)),
+    define('--num-ctx <tokens>', "size of the model's context", 8192).argParser(
+      readWholeNumber(512, 1_048_576),
+    ),
     define(
       '--concurrency <number>',
       `how many translations a model runs at once (default: Ollama ${ollamaDefaults.concurrency}, OpenAI-compatible server ${openaiDefaults.concurrency})`,
-    ).argParser(wholeNumber(1, 64)),
+    ).argParser(readWholeNumber(1, 64)),
   ];
 }
 
@@ -62,7 +68,7 @@ function listServerOptions(): Option[] {
   return [
     define('--ollama-host <address>', 'where Ollama listens', 'http://127.0.0.1:11434').env('OLLAMA_HOST'),
     define('--keep-alive <duration>', 'how long Ollama keeps the model loaded', 30 * 60_000).argParser(
-      duration(0),
+      readDuration(0),
     ),
     // Its key has no flag: the arguments of a process are shown to everybody on the machine.
     define(
@@ -80,29 +86,33 @@ function listTranslationOptions(): Option[] {
     ]),
     define('--checks <on|off>', 'whether translations are checked, and tried again when a check fails')
       .default(true, 'on')
-      .argParser(onOrOff),
+      .argParser(readOnOrOff),
     define('--first-token-timeout <duration>', 'how long the first word may take', 5 * 60_000).argParser(
-      duration(1),
+      readDuration(1),
     ),
     define('--stall-timeout <duration>', 'how long a model may fall silent; 10s at least', 60_000).argParser(
-      duration(1),
+      readDuration(1),
     ),
     define('--deadline <duration>', 'how long one translation may take in all', 30 * 60_000).argParser(
-      duration(1),
+      readDuration(1),
     ),
   ];
 }
 
 function listLimitOptions(): Option[] {
   return [
-    define('--queue-limit <number>', 'how many translations may wait', 64).argParser(wholeNumber(0, 10_000)),
+    define('--queue-limit <number>', 'how many translations may wait', 64).argParser(
+      readWholeNumber(0, 10_000),
+    ),
     define('--max-chars <number>', 'how long the texts of a request may be together', 100_000).argParser(
-      wholeNumber(1, 100_000_000),
+      readWholeNumber(1, 100_000_000),
     ),
     define('--max-texts <number>', 'how many texts a request may hold', 1000).argParser(
-      wholeNumber(1, 100_000),
+      readWholeNumber(1, 100_000),
     ),
-    define('--body-limit <size>', 'how large the body of a request may be', 2 * 1024 ** 2).argParser(size),
+    define('--body-limit <size>', 'how large the body of a request may be', 2 * 1024 ** 2).argParser(
+      readSize,
+    ),
   ];
 }
 

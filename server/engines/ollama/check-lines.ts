@@ -49,11 +49,17 @@ async function* splitLines(body: AsyncIterable<Uint8Array>, fail: Fail): AsyncGe
 
 function checkLine(line: string, fail: Fail): z.infer<typeof lineSchema> {
   const json = parseJson(line);
-  const { data: failure } = errorSchema.safeParse(json);
-  if (failure) throw fail({ kind: 'error-line', error: failure.error });
+  const error = readError(json);
+  if (error !== undefined) throw fail({ kind: 'error-line', error });
   const { data } = lineSchema.safeParse(json);
   if (!data) throw fail({ kind: 'unreadable' });
   return data;
+}
+
+/** The schema is asked only where there is an `error`: its own error would be made for every token that has none. */
+function readError(json: unknown): string | undefined {
+  const hasError = typeof json === 'object' && json !== null && 'error' in json;
+  return hasError ? errorSchema.safeParse(json).data?.error : undefined;
 }
 
 function parseJson(text: string): unknown {

@@ -2,6 +2,7 @@ import type { Agent } from 'undici';
 import * as z from 'zod/mini';
 import type { TranslationError } from '../../../shared/translation-error.ts';
 import { boundFetch, type BoundRequest } from '../bound-fetch.ts';
+import { parseJson } from '../parse-json.ts';
 import type { OllamaFailure } from './ollama-error.ts';
 
 /** Makes the error for a failure. */
@@ -27,9 +28,5 @@ export const errorSchema = z.object({ error: z.string() });
 
 async function readError(body: AsyncIterable<Uint8Array>): Promise<string> {
   const text = await new Response(ReadableStream.from(body)).text();
-  try {
-    return errorSchema.parse(JSON.parse(text)).error;
-  } catch {
-    return text;
-  }
+  return errorSchema.safeParse(parseJson(text)).data?.error ?? text;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { boundFetch } from '../bound-fetch.ts';
+import { parseJson } from '../parse-json.ts';
 import type { Fail } from './openai-error.ts';
 import { createRequest, readBeginning, type Server, type ServerModel } from './server.ts';
 
@@ -46,13 +47,9 @@ export async function listModels(
   }));
 }
 
+/** Undefined for what is another protocol's. */
 function readList(text: string): Listed[] | undefined {
-  try {
-    return listSchema.parse(JSON.parse(text)).data;
-  } catch {
-    // What is wrong with it helps nobody: it is another protocol's.
-    return undefined;
-  }
+  return listSchema.safeParse(parseJson(text)).data?.data;
 }
 
 function getContextTokens(model: Listed): number | undefined {

@@ -1,4 +1,5 @@
 import type { EngineEvent, EngineUsage } from '../engine.ts';
+import { parseJson } from '../parse-json.ts';
 import { type Fail, type Incompleteness, type OpenaiFailure, saysOverflow } from './openai-error.ts';
 import { type Chunk, isErrorDocument, readChunk } from './read-chunk.ts';
 import type { Frame } from './read-frames.ts';
@@ -124,12 +125,3 @@ function isCutPrompt(inputTokens: number, { tokens, isTold }: ReadOptions['conte
 
 /** No server gives a model less unless somebody says so. */
 const smallestContextTokens = 2048;
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // The parser's own error quotes the text, so it goes no further; no document is undefined.
-    return undefined;
-  }
-}

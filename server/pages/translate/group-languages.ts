@@ -1,3 +1,4 @@
+import { getLanguageSubtag } from '../../../shared/get-language-subtag.ts';
 import type { Language } from '../../../shared/languages.ts';
 
 /** A language as a picker shows it. */
@@ -14,11 +15,7 @@ export function groupLanguages(
   languages: readonly LanguageChoice[],
   targets: readonly string[] | undefined,
 ): LanguageGroups {
-  const reached = targets && new Set(targets.map(getSubtag));
-  const isReady = ({ tag }: LanguageChoice): boolean => !reached || reached.has(getSubtag(tag));
+  const reached = targets && new Set(targets.map(getLanguageSubtag));
+  const isReady = ({ tag }: LanguageChoice): boolean => !reached || reached.has(getLanguageSubtag(tag));
   return { ready: languages.filter(isReady), other: languages.filter((language) => !isReady(language)) };
-}
-
-function getSubtag(tag: string): string {
-  return tag.split('-', 1)[0] ?? '';
 }

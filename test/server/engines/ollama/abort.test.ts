@@ -10,7 +10,7 @@ import {
   repeatsForever,
   stallsBeforeHeaders,
 } from '../../../fakes/ollama-misfortunes.ts';
-import { collect, createCall } from './collect-events.ts';
+import { collect, createCall } from '../collect-events.ts';
 import { createEngine } from './create-engine.ts';
 
 /** As slow as a real model, so that stopping it can be told from it being done. */

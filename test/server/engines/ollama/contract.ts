@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Engine } from '../../../../server/engines/engine.ts';
-import { collect, createCall } from './collect-events.ts';
+import { collect, createCall } from '../collect-events.ts';
 import { createEngine } from './create-engine.ts';
 
 /** An Ollama server, real or fake, that has the model. */

@@ -3,7 +3,7 @@ import type { Engine } from '../../../../server/engines/engine.ts';
 import { type FakeOllama, startFakeOllama } from '../../../fakes/fake-ollama.ts';
 import { answers } from '../../../fakes/ollama-answers.ts';
 import * as misfortunes from '../../../fakes/ollama-misfortunes.ts';
-import { collect, createCall, type Outcome } from './collect-events.ts';
+import { collect, createCall, type Outcome } from '../collect-events.ts';
 import { createEngine } from './create-engine.ts';
 
 let fake: FakeOllama;

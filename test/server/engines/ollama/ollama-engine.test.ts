@@ -3,7 +3,8 @@ import type { Engine } from '../../../../server/engines/engine.ts';
 import { type FakeOllama, startFakeOllama } from '../../../fakes/fake-ollama.ts';
 import { answers } from '../../../fakes/ollama-answers.ts';
 import * as misfortunes from '../../../fakes/ollama-misfortunes.ts';
-import { collect, createCall, type Outcome } from './collect-events.ts';
+import { awkwardTokens } from '../awkward-tokens.ts';
+import { collect, createCall, type Outcome } from '../collect-events.ts';
 import { createEngine } from './create-engine.ts';
 
 let fake: FakeOllama;
@@ -22,23 +23,6 @@ function translate(signal = new AbortController().signal): Promise<Outcome> {
   return collect(engine.translate(createCall(), signal));
 }
 
-/** What breaks careless readers: white space at the edges, every line break, NUL, joined emoji, frame words, thinking tags. */
-const awkward = [
-  ' Olá',
-  '\n',
-  '\n\n ',
-  '\r',
-  '\r\n',
-  '\u0085',
-  '\u2028',
-  '\0',
-  '日本',
-  '👩‍👩‍👧',
-  'data: x',
-  '[[END]]',
-  '<think>',
-  'fim ',
-];
 const ordinary = ['Olá', ',', ' mundo'];
 
 test('a call tells its phase, streams token by token and ends with what it took', async () => {
@@ -90,15 +74,15 @@ test('the request asks for no thinking, no silent cuts, one context size and bou
 });
 
 test.each([
-  ['byte by byte', misfortunes.tricklesBytes(awkward)],
-  ['with every character split', misfortunes.splitsCharacters(awkward)],
-  ['with all lines in one write', misfortunes.joinsLines(awkward)],
-  ['with every line cut over two writes', misfortunes.cutsLines(awkward)],
-  ['a line a write', answers(awkward)],
+  ['byte by byte', misfortunes.tricklesBytes(awkwardTokens)],
+  ['with every character split', misfortunes.splitsCharacters(awkwardTokens)],
+  ['with all lines in one write', misfortunes.joinsLines(awkwardTokens)],
+  ['with every line cut over two writes', misfortunes.cutsLines(awkwardTokens)],
+  ['a line a write', answers(awkwardTokens)],
 ])('the text is exact when the answer comes %s', async (_, behaviour) => {
   fake.tell(behaviour);
   const { events, reason } = await translate();
-  expect(events.flatMap((event) => (event.type === 'text' ? [event.text] : []))).toEqual(awkward);
+  expect(events.flatMap((event) => (event.type === 'text' ? [event.text] : []))).toEqual(awkwardTokens);
   expect(reason).toBe('stop');
 });
 

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Ollama } from 'ollama';
 import { expect, test } from 'vitest';
 import { parseOllamaHost } from '../../../../server/engines/ollama/parse-ollama-host.ts';
-import { collect, createCall } from './collect-events.ts';
+import { collect, createCall } from '../collect-events.ts';
 import { testContract } from './contract.ts';
 import { createEngine } from './create-engine.ts';
 

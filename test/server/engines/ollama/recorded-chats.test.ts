@@ -3,7 +3,7 @@ import { createOllamaEngine } from '../../../../server/engines/ollama/ollama-eng
 import { startFakeOllama } from '../../../fakes/fake-ollama.ts';
 import { listRecordings, readRecording, type Recording } from '../../../fakes/ollama-recording.ts';
 import { replays } from '../../../fakes/ollama-replay.ts';
-import { collect, createCall, type Outcome } from './collect-events.ts';
+import { collect, createCall, type Outcome } from '../collect-events.ts';
 
 /** What the engine makes of every recorded chat that did not end well: its code, and a word of what it says to do. */
 const failures: Record<string, [code: string, advice: string]> = {

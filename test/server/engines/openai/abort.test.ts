@@ -5,7 +5,7 @@ import { startFakeOpenai, type FakeOpenai } from '../../../fakes/fake-openai.ts'
 import { stallsBeforeHeaders } from '../../../fakes/ollama-misfortunes.ts';
 import { streams } from '../../../fakes/openai-answers.ts';
 import { cutsEvents, refuses, saysFinishThen } from '../../../fakes/openai-misfortunes.ts';
-import { collect } from '../ollama/collect-events.ts';
+import { collect } from '../collect-events.ts';
 import { createEngine, createPromptCall } from './create-engine.ts';
 
 /** As slow as a real model, so that stopping it can be told from it being done. */

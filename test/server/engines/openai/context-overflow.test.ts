@@ -3,7 +3,7 @@ import type { Engine } from '../../../../server/engines/engine.ts';
 import { startFakeOpenai, type FakeOpenai } from '../../../fakes/fake-openai.ts';
 import { streams } from '../../../fakes/openai-answers.ts';
 import { refuses, sendsError, sendsErrorEvent } from '../../../fakes/openai-misfortunes.ts';
-import { collect, type Outcome } from '../ollama/collect-events.ts';
+import { collect, type Outcome } from '../collect-events.ts';
 import { createEngine, createPromptCall } from './create-engine.ts';
 
 let fake: FakeOpenai;

@@ -1,6 +1,6 @@
 import type { Engine, EngineCall } from '../../../../server/engines/engine.ts';
 import { createOpenaiEngine, type OpenaiSettings } from '../../../../server/engines/openai/openai-engine.ts';
-import { createCall } from '../ollama/collect-events.ts';
+import { createCall } from '../collect-events.ts';
 
 /** An engine as tests need it: limits that never matter, hardly any wait when the server is busy. */
 export function createEngine(baseUrl: string, settings: Partial<OpenaiSettings> = {}): Engine {

@@ -4,7 +4,7 @@ import { startFakeOpenai, type FakeOpenai } from '../../../fakes/fake-openai.ts'
 import * as common from '../../../fakes/ollama-misfortunes.ts';
 import { streams } from '../../../fakes/openai-answers.ts';
 import * as misfortunes from '../../../fakes/openai-misfortunes.ts';
-import { collect, type Outcome } from '../ollama/collect-events.ts';
+import { collect, type Outcome } from '../collect-events.ts';
 import { createEngine, createPromptCall } from './create-engine.ts';
 
 let fake: FakeOpenai;

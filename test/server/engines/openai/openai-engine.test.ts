@@ -5,7 +5,8 @@ import { startFakeOpenai, type FakeOpenai } from '../../../fakes/fake-openai.ts'
 import type { Behaviour } from '../../../fakes/ollama-exchange.ts';
 import { streams } from '../../../fakes/openai-answers.ts';
 import { answersWhole, cutsEvents } from '../../../fakes/openai-misfortunes.ts';
-import { collect, type Outcome } from '../ollama/collect-events.ts';
+import { awkwardTokens } from '../awkward-tokens.ts';
+import { collect, type Outcome } from '../collect-events.ts';
 import { createEngine, createPromptCall } from './create-engine.ts';
 
 let fake: FakeOpenai;
@@ -29,24 +30,6 @@ async function restart(settings: Partial<OpenaiSettings>): Promise<void> {
   engine = createEngine(fake.url, settings);
 }
 
-/** What breaks careless readers: white space at the edges, every line break, NUL, joined emoji, frame words, thinking tags. */
-const awkward = [
-  ' Olá',
-  '\n',
-  '\n\n ',
-  '\r',
-  '\r\n',
-  '\u0085',
-  '\u2028',
-  '\0',
-  '日本',
-  '👩‍👩‍👧',
-  'data: x',
-  '[DONE]',
-  '<think>',
-  'fim ',
-];
-
 test('a call streams token by token and ends with what it took', async () => {
   fake.tell(streams(['Olá', ',', ' mundo']));
   const { events } = await translate();
@@ -60,14 +43,14 @@ test('a call streams token by token and ends with what it took', async () => {
 });
 
 test.each([
-  ['a byte at a time', cutsEvents(awkward, 1)],
-  ['seven bytes at a time', cutsEvents(awkward, 7)],
-  ['all at once', cutsEvents(awkward, 1_000_000)],
-  ['an event a write', streams(awkward)],
+  ['a byte at a time', cutsEvents(awkwardTokens, 1)],
+  ['seven bytes at a time', cutsEvents(awkwardTokens, 7)],
+  ['all at once', cutsEvents(awkwardTokens, 1_000_000)],
+  ['an event a write', streams(awkwardTokens)],
 ])('the text is exact when the answer comes %s', async (_, behaviour) => {
   fake.tell(behaviour);
   const { events, reason } = await translate();
-  expect(events.flatMap((event) => (event.type === 'text' ? [event.text] : []))).toEqual(awkward);
+  expect(events.flatMap((event) => (event.type === 'text' ? [event.text] : []))).toEqual(awkwardTokens);
   expect(reason).toBe('stop');
 });
 

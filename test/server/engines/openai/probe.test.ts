@@ -10,7 +10,7 @@ import {
   stallsBeforeHeaders,
 } from '../../../fakes/ollama-misfortunes.ts';
 import { refuses } from '../../../fakes/openai-misfortunes.ts';
-import { collect } from '../ollama/collect-events.ts';
+import { collect } from '../collect-events.ts';
 import { createEngine, createPromptCall } from './create-engine.ts';
 
 let fake: FakeOpenai;

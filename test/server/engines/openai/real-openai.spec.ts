@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Engine } from '../../../../server/engines/engine.ts';
 import { parseOllamaHost } from '../../../../server/engines/ollama/parse-ollama-host.ts';
 import type { OpenaiSettings } from '../../../../server/engines/openai/openai-engine.ts';
-import { collect, createCall } from '../ollama/collect-events.ts';
+import { collect, createCall } from '../collect-events.ts';
 import { createEngine as createTestEngine } from './create-engine.ts';
 
 const { OLLAMA_HOST: host = '', DRAGOMAN_MODEL: model = 'qwen3:8b' } = process.env;

@@ -3,7 +3,7 @@ import type { Engine } from '../../../../server/engines/engine.ts';
 import { startFakeOpenai, type FakeOpenai } from '../../../fakes/fake-openai.ts';
 import { listRecordings, readRecording } from '../../../fakes/ollama-recording.ts';
 import { replays } from '../../../fakes/ollama-replay.ts';
-import { collect } from '../ollama/collect-events.ts';
+import { collect } from '../collect-events.ts';
 import { createEngine, createPromptCall } from './create-engine.ts';
 
 /** How every recorded exchange with Ollama's /v1 ends here: the reason of the `end` event, or the code and a word of what is said to do. */

@@ -4,7 +4,7 @@ import { startFakeOpenai, type FakeOpenai } from '../../../fakes/fake-openai.ts'
 import type { Behaviour } from '../../../fakes/ollama-exchange.ts';
 import { answersJson } from '../../../fakes/ollama-misfortunes.ts';
 import { refuses, refusesFields } from '../../../fakes/openai-misfortunes.ts';
-import { collect, type Outcome } from '../ollama/collect-events.ts';
+import { collect, type Outcome } from '../collect-events.ts';
 import { createEngine, createPromptCall } from './create-engine.ts';
 
 let fake: FakeOpenai;

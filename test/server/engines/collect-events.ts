@@ -1,6 +1,6 @@
-import type { EngineCall, EngineEvent } from '../../../../server/engines/engine.ts';
-import { chooseProfile } from '../../../../shared/prompts/choose-profile.ts';
-import { TranslationError } from '../../../../shared/translation-error.ts';
+import type { EngineCall, EngineEvent } from '../../../server/engines/engine.ts';
+import { chooseProfile } from '../../../shared/prompts/choose-profile.ts';
+import { TranslationError } from '../../../shared/translation-error.ts';
 
 /** Everything one call said, and how it ended. */
 export interface Outcome {

@@ -1,4 +1,4 @@
-import { splitBySentencex } from './sentencex.ts';
+import { splitBySentencex } from './split-by-sentencex.ts';
 
 /** Finds where sentences begin within a short line, in order; that the first one begins at 0 goes without saying. */
 export type SentenceSplitter = (line: string) => number[];
