@@ -143,9 +143,9 @@ it('a model that goes round in circles up to its limit is asked once more', asyn
   ollama.tell(inTurn(reachesLengthLimit(loop), answers([good])));
   const { events, text } = await readAll(await translate(source));
   expect(text).toBe(good);
-  expect(getOnly(events, 'segment').checks).toEqual([
+  expect(getOnly(events, 'segment').checks).toContainEqual(
     expect.objectContaining({ check: 'repetition', status: 'repaired' }),
-  ]);
+  );
 });
 
 it('a model that goes round in circles without end is stopped and asked once more', async () => {
@@ -180,6 +180,33 @@ it('a model that thinks up to its limit is asked once more without one', async (
     .map(({ body }) => body?.options?.['num_predict']);
   expect(limits).toEqual([expect.any(Number), 8192]);
   expect(limits[0]).toBeLessThan(8192);
+});
+
+it('a model that rambles on up to its limit is asked once more', async () => {
+  const rambling = Array.from(
+    { length: 40 },
+    (_, index) => `E depois a casa ${'abcdefgh'[index % 8]} disse outra coisa. `,
+  );
+  ollama.tell(inTurn(reachesLengthLimit(rambling), answers([good])));
+  const { events, text } = await readAll(await translate(source));
+  expect(text).toBe(good);
+  expect(getOnly(events, 'segment').checks).toContainEqual(
+    expect.objectContaining({ check: 'ratio', status: 'repaired' }),
+  );
+});
+
+it('a deadline during the second try leaves the first one, labelled', async () => {
+  await server.stop();
+  server = await startTestServer(
+    ...['--ollama-host', ollama.url, '--engine', 'ollama', '--deadline', '1500ms'],
+  );
+  ollama.tell(inTurn(answers([source]), stallsMidStream(['A casa'])));
+  const { events, text } = await readAll(await translate(source));
+  expect(text).toBe(source);
+  expect(getOnly(events, 'segment').checks).toContainEqual(
+    expect.objectContaining({ check: 'echo', status: 'failed' }),
+  );
+  expect(events.at(-1)).toMatchObject({ event: 'error', data: { code: 'timeout' } });
 });
 
 it('a plain length limit is not tried again', async () => {
