@@ -1,12 +1,14 @@
 import { neutralizeRequest } from '../../shared/prompts/neutralize.ts';
 import type { Prompt, PromptRequest } from '../../shared/prompts/prompt.ts';
 import { TranslationError } from '../../shared/translation-error.ts';
-import type { EngineEvent } from '../engines/engine.ts';
+import type { EngineCall, EngineEvent } from '../engines/engine.ts';
 import { estimateTokens } from '../segments/estimate-tokens.ts';
 import { getOutputLimit } from '../segments/get-output-limit.ts';
 import { splitOuterSpace } from '../segments/white-space.ts';
+import type { Asked } from './clean-answer.ts';
 import { endLoops } from './end-loops.ts';
-import type { SegmentTask } from './segment-task.ts';
+import type { TranslationPlan } from './plan-translation.ts';
+import type { PipelineTools, SegmentTask } from './segment-task.ts';
 
 /** What an engine is asked in one call. */
 export interface Question {
@@ -21,40 +23,66 @@ export interface Question {
 }
 
 /** One call of the engine and its answer made exact: events as an engine's, whose text is the translation of `text` with its white space. */
-export async function* askEngine(
-  { plan, tools, signal }: SegmentTask,
-  { text, format, source, wishes }: Question,
-): AsyncGenerator<EngineEvent, void> {
-  const { engine, model, profile, target } = plan;
-  const { lead, core, trail } = splitOuterSpace(text);
+export async function* askEngine(task: SegmentTask, question: Question): AsyncGenerator<EngineEvent, void> {
+  const { lead, core, trail } = splitOuterSpace(question.text);
   if (core === '') {
-    yield* [
-      { type: 'text' as const, text },
-      { type: 'end' as const, reason: 'stop' as const, usage: {} },
-    ];
+    yield { type: 'text', text: question.text };
+    yield { type: 'end', reason: 'stop', usage: {} };
     return;
   }
   const asked = { source: core, outer: { lead, trail } };
-  const call = { text: core, format, source, target, model };
-  if (!engine.takesPrompts) {
-    yield* refuseEmpty(tools.cleanAnswer(engine.translate(call, signal), { ...asked, chat: undefined }));
-    return;
-  }
-  const wanted = { text: core, source, target, ...wishes };
+  yield* task.plan.engine.takesPrompts
+    ? askInWords(task, question, asked)
+    : askPlainly(task, question, asked);
+}
+
+type AskedText = Omit<Asked, 'chat'>;
+
+function askPlainly(
+  { plan: { engine, model, target }, tools, signal }: SegmentTask,
+  { format, source }: Question,
+  asked: AskedText,
+): AsyncIterable<EngineEvent> {
+  const events = engine.translate({ text: asked.source, format, source, target, model }, signal);
+  return refuseEmpty(tools.cleanAnswer(events, { ...asked, chat: undefined }));
+}
+
+function askInWords(
+  { plan, tools, signal }: SegmentTask,
+  { source, wishes }: Question,
+  asked: AskedText,
+): AsyncIterable<EngineEvent> {
+  const { engine, model, profile, target, manner } = plan;
+  const wanted = { text: asked.source, source, target, ...wishes };
   const { request, restore } = neutralizeRequest(wanted);
   const prompt = profile.buildPrompt(request);
-  const limit = getOutputLimit(core, target, tools.calibration.getLimitFactor(model));
-  // Nobody knows how long a model thinks.
-  const maxOutputTokens = ['always', 'switchable'].includes(profile.thinking)
-    ? {}
-    : { maxOutputTokens: limit };
-  const events = engine.translate({ ...call, text: request.text, prompt, ...maxOutputTokens }, signal);
-  const counted = noteTokens(events, (actual) => {
+  const call = {
+    text: request.text,
+    source,
+    target,
+    model,
+    prompt,
+    ...limitOutput(plan, asked.source, tools),
+  };
+  const events = noteTokens(engine.translate(call, signal), (actual) => {
     tools.calibration.note(model, estimatePromptTokens(prompt), actual);
   });
   const chat = { profile, prompt, restore: request === wanted ? undefined : restore };
-  const answer = refuseEmpty(tools.cleanAnswer(counted, { ...asked, chat }));
-  yield* tools.checks && plan.manner === 'checked' ? endLoops(answer, core) : answer;
+  const answer = refuseEmpty(tools.cleanAnswer(events, { ...asked, chat }), () => {
+    tools.calibration.noteThinking(model);
+  });
+  return tools.checks && manner === 'checked' ? endLoops(answer, asked.source) : answer;
+}
+
+/** Thinking takes as long as it takes. */
+function limitOutput(
+  { model, target, profile }: TranslationPlan,
+  text: string,
+  { calibration }: PipelineTools,
+): Pick<EngineCall, 'maxOutputTokens'> {
+  if (profile.thinking === 'always' || profile.thinking === 'switchable') return {};
+  const limit = getOutputLimit(text, target, calibration.getLimitFactor(model));
+  return Number.isFinite(limit) ? { maxOutputTokens: limit } : {};
 }
 
 /** About how many tokens a prompt takes, before what is known of the model's own counting. */
@@ -73,13 +101,19 @@ async function* noteTokens(
   }
 }
 
-/** A stage: an answer that ends without any text, thinking apart, is a failure of the engine. */
-async function* refuseEmpty(events: AsyncIterable<EngineEvent>): AsyncGenerator<EngineEvent, void> {
+/** A stage: an answer that ends without any text, thinking apart, is a failure of the engine. `onThought`: some thinking came. */
+async function* refuseEmpty(
+  events: AsyncIterable<EngineEvent>,
+  onThought?: () => void,
+): AsyncGenerator<EngineEvent, void> {
   let hasText = false;
   let thoughtChars = 0;
   for await (const event of events) {
     if (event.type === 'text') hasText = true;
-    if (event.type === 'thought') thoughtChars += event.chars;
+    if (event.type === 'thought') {
+      thoughtChars += event.chars;
+      onThought?.();
+    }
     if (event.type === 'end' && event.reason !== 'overflow' && !hasText)
       throw createEmptyAnswer(thoughtChars);
     yield event;

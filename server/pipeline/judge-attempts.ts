@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../shared/error-codes.ts';
 import type { TranslationError } from '../../shared/translation-error.ts';
 import type { CheckResult, EventData } from '../../shared/translation-event.ts';
 import type { Finding } from '../checks/check.ts';
+import { isBlank } from '../segments/white-space.ts';
 import type { AttemptResult } from './attempt.ts';
 import type { SegmentForm } from './segment-form.ts';
 
@@ -48,7 +49,7 @@ export function concludeSegment(
   if (best.end === 'stop') return { status: 'translated', ...text, checks };
   const error = best.end === 'failed' && (last.failure ?? best.failure)?.toData();
   const ending = { checks, ...(error && { error }) };
-  if (best.text.trim() === '') return { status: 'failed', text: blank, ...ending };
+  if (isBlank(best.text)) return { status: 'failed', text: blank, ...ending };
   return { status: 'cut', ...text, ...ending };
 }
 

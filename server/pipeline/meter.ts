@@ -29,6 +29,7 @@ export class Meter {
     this.#usage = {
       ...addIfKnown('inputTokens', this.#usage, usage),
       ...addIfKnown('outputTokens', this.#usage, usage),
+      ...addIfKnown('thinkingTokens', this.#usage, usage),
       ...addIfKnown('loadMs', this.#usage, usage),
     };
   }

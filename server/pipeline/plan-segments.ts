@@ -5,7 +5,8 @@ import { confidentAbove, type Detector } from '../languages/detector.ts';
 import { hasNothingToTranslate } from '../languages/has-nothing-to-translate.ts';
 import { isSameLanguage } from '../languages/is-same-language.ts';
 import { readMarkup } from '../markup/read-markup.ts';
-import type { Manner } from './plan-translation.ts';
+import { splitOuterSpace } from '../segments/white-space.ts';
+import type { Manner } from './manner.ts';
 
 /**
  * What to do with a segment: `translate` it; `keep` it as it is, for nothing in it can be translated, or it is in the target language
@@ -40,7 +41,7 @@ export function planSegments(
   const needsDetection = facts.given === 'und' || isSameLanguage(facts.given, facts.target);
   const parts = facts.segments.map(({ text, start, end }) => {
     const part = facts.texts[text]?.slice(start, end) ?? '';
-    const plain = (facts.isMarkup ? readMarkup(part).plain : part).trim();
+    const { core: plain } = splitOuterSpace(facts.isMarkup ? readMarkup(part).plain : part);
     return { plain, detected: needsDetection && plain !== '' ? detectSurely(plain, detect) : 'und' };
   });
   const source = facts.given === 'und' ? findOverall(parts, detect) : facts.given;

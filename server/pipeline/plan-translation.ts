@@ -14,14 +14,9 @@ import type { Engine } from '../engines/engine.ts';
 import type { Detector } from '../languages/detector.ts';
 import { cutMarkup } from '../markup/cut-markup.ts';
 import { cutSegments } from '../segments/cut-segments.ts';
+import type { Manner } from './manner.ts';
 import { planSegments, type SegmentPlan } from './plan-segments.ts';
 import { refuseTooMuch, type TextLimits } from './refuse-too-much.ts';
-
-/**
- * `checked`, as `/v1/translate` promises; `original`, as `/translate_stream` always did: the model is asked whatever the text is, and
- * nothing that was shown is taken back.
- */
-export type Manner = 'checked' | 'original';
 
 /** A request that was looked through and can be run: everything that is decided before the headers. */
 export interface TranslationPlan {

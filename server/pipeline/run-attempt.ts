@@ -1,6 +1,6 @@
 import { TranslationError } from '../../shared/translation-error.ts';
 import type { Phase, TranslationEvent } from '../../shared/translation-event.ts';
-import type { Finding } from '../checks/check.ts';
+import type { CheckName, Finding } from '../checks/check.ts';
 import { checkTranslation } from '../checks/check-translation.ts';
 import type { Engine, EngineEvent } from '../engines/engine.ts';
 import { halve } from '../segments/halve.ts';
@@ -42,7 +42,13 @@ function createDelta({ task, number }: Attempt, text: string): TranslationEvent 
   return { event: 'delta', data: { segment: task.index, attempt: number, text } };
 }
 
-/** Of an answer that was cut only one thing can be said: that it was going round in circles. */
+/** What can be said of an answer without its end: only what that could not have mended. */
+const checksOfParts: Readonly<Record<Exclude<AnswerEnd, 'stop'>, readonly CheckName[]>> = {
+  length: ['language', 'ratio', 'repetition', 'answered'],
+  'context-full': ['language', 'repetition', 'answered'],
+  loop: ['repetition'],
+};
+
 function listFindings(
   { task, form }: Attempt,
   { plain, findings }: FinishedAnswer,
@@ -58,7 +64,10 @@ function listFindings(
     glossary: plan.options.glossary ?? [],
     detect: tools.detect,
   });
-  return [...findings, ...found.filter(({ check }) => end === 'stop' || check === 'repetition')];
+  if (end === 'stop') return [...findings, ...found];
+  const isLong = plain.length > form.plain.length;
+  const ofPart = found.filter(({ check }) => checksOfParts[end].includes(check));
+  return [...findings, ...ofPart.filter(({ check }) => check !== 'ratio' || isLong)];
 }
 
 /** Asks for one piece after the other; one that does not fit the model's context is halved until it does. */

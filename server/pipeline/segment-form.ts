@@ -49,13 +49,13 @@ function createMarkupForm(
 ): Pick<SegmentForm, 'isLive' | 'plain' | 'blank' | 'finish'> {
   return {
     isLive: false,
-    plain: plain.trim(),
+    plain: splitOuterSpace(plain).core,
     blank: lead + wrap('') + trail,
     finish: (answer) => {
       const built = build(answer);
       return {
         text: lead + (built ?? rescue(answer)) + trail,
-        plain: toPlain(answer).trim(),
+        plain: splitOuterSpace(toPlain(answer)).core,
         findings: built === undefined ? [misplacedMarkup] : [],
       };
     },

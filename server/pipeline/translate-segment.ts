@@ -32,7 +32,15 @@ export async function* translateSegment(
 
 async function* tryToTranslate(task: SegmentTask): AsyncGenerator<TranslationEvent, EventData<'segment'>> {
   const form = createSegmentForm(task);
-  const attempts = yield* runAttempts(task, form);
+  const attempts: AttemptResult[] = [];
+  try {
+    yield* runAttempts(task, form, attempts);
+  } catch (thrown) {
+    // A deadline or a cancellation during a further attempt takes nothing away from the one before.
+    if (attempts.some(({ end }) => end === 'stop'))
+      yield* endSegment(task, concludeSegment(attempts, { ...form, isLive: false }));
+    throw thrown;
+  }
   const error = getFatalError(attempts);
   // Of a segment that never showed anything there is nothing to say when the stream ends in its error.
   if (error && attempts.every(({ text }) => text === '')) throw error;
@@ -41,21 +49,22 @@ async function* tryToTranslate(task: SegmentTask): AsyncGenerator<TranslationEve
   return end;
 }
 
+/** Adds to `attempts` as they end, so that they are there too when one is broken off. */
 async function* runAttempts(
   task: SegmentTask,
   form: SegmentForm,
-): AsyncGenerator<TranslationEvent, AttemptResult[]> {
+  attempts: AttemptResult[],
+): AsyncGenerator<TranslationEvent, void> {
   const { plan, maxAttempts } = task;
   const rules = {
     maxAttempts,
     canDiffer: plan.engine.takesPrompts,
     canRetract: plan.manner === 'checked',
   };
-  const attempts: AttemptResult[] = [];
   for (let faults: string[] = []; ;) {
     const result = yield* runAttempt({ number: attempts.length + 1, task, form, faults });
     attempts.push(result);
-    if (!shouldTryAgain(result, rules)) return attempts;
+    if (!shouldTryAgain(result, rules)) return;
     faults = result.findings.map(({ fault }) => fault);
   }
 }

@@ -53,7 +53,7 @@ function toTranslation(state: TranslationState, text: number): TranslateResponse
     segments.find((segment) => segment.error)?.error ?? (complete ? undefined : state.error);
   return {
     text: getTranslatedText(state, text),
-    source: segments[0]?.source ?? 'und',
+    source: segments[0]?.source ?? (segments.length > 0 ? state.start?.source : undefined) ?? 'und',
     complete,
     checks: segments.flatMap(({ checks }) => checks),
     ...(error && { error }),

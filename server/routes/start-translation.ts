@@ -3,7 +3,8 @@ import type { Dependencies } from '../dependencies.ts';
 import { countOutcome } from '../pipeline/count-outcome.ts';
 import { Meter } from '../pipeline/meter.ts';
 import { logOutcome } from '../pipeline/log-outcome.ts';
-import { planTranslation, type Manner } from '../pipeline/plan-translation.ts';
+import type { Manner } from '../pipeline/manner.ts';
+import { planTranslation } from '../pipeline/plan-translation.ts';
 import { runTranslation } from '../pipeline/run-translation.ts';
 import type { TranslationStream } from '../streams/translation-stream.ts';
 

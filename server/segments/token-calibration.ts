@@ -22,6 +22,7 @@ const easing = 0.1;
  */
 export class TokenCalibration {
   readonly #factors = new Map<string, number>();
+  readonly #thinkers = new Set<string>();
 
   /** What to multiply an estimate with; 1 for a model that nothing is known of, else from 0.5 to 4. */
   getFactor(model: string): number {
@@ -30,9 +31,11 @@ export class TokenCalibration {
 
   /**
    * What to multiply the limit of an answer with: never less than 1, and the most there is while nothing is known of the model. A limit that is
-   * too low cuts a good answer, one that is too high only lets a bad one go on for longer.
+   * too low cuts a good answer, one that is too high only lets a bad one go on for longer. Infinity for a model that thinks although it was told
+   * not to, since nobody knows for how long.
    */
   getLimitFactor(model: string): number {
+    if (this.#thinkers.has(model)) return Infinity;
     return Math.max(this.#factors.get(model) ?? range.most, 1);
   }
 
@@ -45,7 +48,17 @@ export class TokenCalibration {
     // Set anew, so that the first one is the one that was not used for the longest time.
     this.#factors.delete(model);
     this.#factors.set(model, Math.min(Math.max(next, range.least), range.most));
-    const oldest = this.#factors.keys().next().value;
-    if (this.#factors.size > maxModels && oldest !== undefined) this.#factors.delete(oldest);
+    forgetOldest(this.#factors);
   }
+
+  /** The model was seen to think. */
+  noteThinking(model: string): void {
+    this.#thinkers.add(model);
+    forgetOldest(this.#thinkers);
+  }
+}
+
+function forgetOldest(models: Map<string, number> | Set<string>): void {
+  const oldest = models.keys().next().value;
+  if (models.size > maxModels && oldest !== undefined) models.delete(oldest);
 }

@@ -26,6 +26,8 @@ export const controlTokenStart = new RegExp(
     `<(?=${barred}|/?(?:${angleNames})\\s*/?>|</?sys>>)`,
     `\\[(?=/?(?:${squareNames})\\]|\\|[a-z_]{1,64}\\|\\])`,
     '/(?=(?:no_?)?think(?![\\p{L}\\p{N}_]))',
+    // Kimi's
+    '◁(?=/?think▷)',
   ].join('|'),
   'giu',
 );

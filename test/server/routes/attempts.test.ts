@@ -1,12 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startFakeOllama, type FakeOllama } from '../../fakes/fake-ollama.ts';
-import { answers, type Tokens } from '../../fakes/ollama-answers.ts';
+import { answers } from '../../fakes/ollama-answers.ts';
 import type { Behaviour } from '../../fakes/ollama-exchange.ts';
 import {
   diesHalfway,
   inTurn,
-  reachesLengthLimit,
-  repeatsForever,
   resetsBeforeHeaders,
   sendsErrorLine,
   stallsBeforeHeaders,
@@ -136,45 +134,6 @@ it('an engine that was silent once and then answers goes on with the rest', asyn
   const { events, text } = await readAll(await translate('One.\n\nTwo.'));
   expect(text).toBe('\n\nDois.');
   expect(getOnly(events, 'done')).toMatchObject({ complete: false, reason: 'failed' });
-});
-
-it('a model that goes round in circles up to its limit is asked once more', async () => {
-  const loop: Tokens = Array.from({ length: 60 }, () => 'a porta vermelha ');
-  ollama.tell(inTurn(reachesLengthLimit(loop), answers([good])));
-  const { events, text } = await readAll(await translate(source));
-  expect(text).toBe(good);
-  expect(getOnly(events, 'segment').checks).toEqual([
-    expect.objectContaining({ check: 'repetition', status: 'repaired' }),
-  ]);
-});
-
-it('a model that goes round in circles without end is stopped and asked once more', async () => {
-  ollama.tell(inTurn(repeatsForever('a porta vermelha e '), answers([good])));
-  const { events, text } = await readAll(await translate(source));
-  expect(text).toBe(good);
-  expect(getOnly(events, 'segment').checks).toEqual([
-    expect.objectContaining({ check: 'repetition', status: 'repaired' }),
-  ]);
-  const [first] = ollama.requests.filter(({ path }) => path === '/api/chat');
-  expect(first?.clientGone).toBe(true);
-});
-
-it('a model that goes round in circles twice is cut there, and that is said', async () => {
-  ollama.tell(repeatsForever('a porta vermelha e '));
-  const { events, text } = await readAll(await translate(source));
-  expect(getOnly(events, 'segment')).toMatchObject({
-    status: 'cut',
-    checks: [{ check: 'repetition', status: 'failed' }],
-  });
-  expect(text.length).toBeLessThan(3000);
-  expect(getOnly(events, 'done').complete).toBe(false);
-});
-
-it('a plain length limit is not tried again', async () => {
-  ollama.tell(reachesLengthLimit(['A casa tem']));
-  const { events } = await readAll(await translate(source));
-  expect(getOnly(events, 'done')).toMatchObject({ complete: false, reason: 'length' });
-  expect(listPrompts()).toHaveLength(1);
 });
 
 it('silence in mid-stream is a timeout of its segment, after one more try', async () => {

@@ -8,6 +8,19 @@ it('begins at 1, for each model by itself', () => {
   expect([calibration.getFactor('a'), calibration.getFactor('b')]).toEqual([1.5, 1]);
 });
 
+it('lets a model that was seen to think answer for as long as it wants', () => {
+  const calibration = new TokenCalibration();
+  calibration.noteThinking('a');
+  expect([calibration.getLimitFactor('a'), calibration.getLimitFactor('b')]).toEqual([Infinity, 4]);
+});
+
+it('limits answers by what is known of the model, and hardly while nothing is', () => {
+  const calibration = new TokenCalibration();
+  calibration.note('a', 100, 150);
+  calibration.note('b', 100, 70);
+  expect(['a', 'b', 'c'].map((model) => calibration.getLimitFactor(model))).toEqual([1.5, 1, 4]);
+});
+
 it('comes down little by little', () => {
   const calibration = new TokenCalibration();
   calibration.note('a', 100, 200);

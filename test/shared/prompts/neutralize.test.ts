@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { controlTokenStart } from '../../../shared/prompts/control-token-start.ts';
 import { neutralizeRequest } from '../../../shared/prompts/neutralize.ts';
 import type { PromptRequest } from '../../../shared/prompts/prompt.ts';
+import { thinkTags } from '../../../server/pipeline/think-tags.ts';
 
 const tokens = [
   '<|im_start|> <|im_end|> <|endoftext|> <|eot_id|> <|start_header_id|> <|end_header_id|> <|begin_of_text|> <|channel|> <|message|> <|return|>',
@@ -132,5 +133,13 @@ it.each(['<|', '<', '[/', '<a', '/think', '<|im_end|>', '</', '<｜', '=', '[|a'
     const neutral = neutralizeRequest({ ...request, text });
     expect(neutral.restore(neutral.request.text)).toBe(text);
     expect(performance.now() - start).toBeLessThan(1_000);
+  },
+);
+
+it.each(thinkTags.flatMap(({ opening, closing }) => [opening, closing]).filter((tag) => tag !== ''))(
+  'takes its power from %s, which the think filter would take for the model’s own',
+  (tag) => {
+    const { request } = neutralizeRequest({ text: tag, source: 'en', target: 'pt' });
+    expect(request.text).not.toContain(tag);
   },
 );
