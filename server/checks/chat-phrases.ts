@@ -70,7 +70,8 @@ export const helpWords = find(help);
 export const negations =
   /(?<!\p{L})(?:no|not|non|cannot|nicht|kein\p{L}*|niet|geen|inte|ingen|nie|ne\p{L}*|pas|não|не|ні|нет|нема|δεν|değil|لا|ليس|لم|لن|نه|نمی\p{L}*|לא|אין|नहीं|không|chẳng)(?!\p{L})|n['’]t|\p{L}m[ae]m|[不没沒无無未]|ない|ません|못|안 |않|없|ไม่/iu;
 
-const translationWords =
+/** How words for translating begin, as a regular expression, in those languages. */
+export const translationWords =
   'translat|traduc|tradu[zçit]|übersetz|vertal|översätt|tłumacz|přelož|překlad|перевод|перевес|перевед|переклад|çevir|tercüme|μετ[άα]φρ[άα]|ترجم|ترجمه|תרגו|תרגם|अनुवाद|翻译|翻譯|翻訳|번역|dịch|แปล';
 
 const saysTranslation =

@@ -11,6 +11,8 @@ import {
   type Phrase,
 } from './gate-phrase.ts';
 import type { PromptLines } from './gate-prompt.ts';
+import { listNamedLanguages } from './gate-language-names.ts';
+import { getStart, introduces, speaksOfResults, speaksOfTranslation } from './gate-source-words.ts';
 import { englishWords, languageWords, offers, plainLabels, type LanguageWords } from './gate-words.ts';
 
 /** No colon, line break or end of a sentence. */
@@ -107,6 +109,9 @@ function getName(language: string, locale: string): string {
 const introductions = new Map<string, Introductions>();
 const englishReport = toOpening(inOrder(lineStart, report));
 const plainLabel = toOpening(inOrder(lineStart, anyWords(...plainLabels), colon));
+const plainLabelLine = toOpening(
+  inOrder(lineStart, anyWords(...plainLabels), emphasis, space, anyWords(':', '：'), lineEnd),
+);
 
 function getIntroductions(language: string, own: LanguageWords): Introductions {
   const known = introductions.get(language);
@@ -149,17 +154,47 @@ const theName = /\bThe\s+\p{Lu}/u;
  * the translation itself could begin with. Before another language, an English sentence is plain to see; before English, what begins
  * like very many sentences is left out.
  */
-export function findIntroductions(source: string, { own, intoEnglish }: PromptLines): Opening[] {
+export function findIntroductions(source: string, prompt: PromptLines): Opening[] {
   if (firstWords.measure(source) > 0) return [];
+  const openings = [
+    ...(speaksOfTranslation(getStart(source)) ? [] : findAnnouncements(source, prompt)),
+    ...findPlainLabels(source),
+  ];
+  return openings.filter((opening) => opening.measure(source) === 0);
+}
+
+function findAnnouncements(source: string, { own, intoEnglish }: PromptLines): Opening[] {
+  const start = getStart(source);
   const hasLabel = earlyColon.test(source);
   const hasThe = intoEnglish || theName.test(source);
+  const hasText = introduces(start);
   const named = [...languageWords].filter(([language]) => language === 'en' || isNamed(language, own));
   const openings = named.flatMap(([language, words]) => {
     const { sentences, labels, named } = getIntroductions(language, words);
-    return [sentences, ...(hasLabel ? [] : [labels]), ...(hasLabel || hasThe ? [] : [named])];
+    const allLabels = [labels, ...(hasThe ? [] : [named])].map((one) => exceptNames(one, start));
+    return [...(hasText ? [] : [sentences]), ...(hasLabel ? [] : allLabels)];
   });
-  const all = [...openings, ...(hasLabel ? [] : [plainLabel]), ...(hasThe ? [] : [englishReport])];
-  return all.filter((opening) => opening.measure(source) === 0);
+  return [...openings, ...(hasThe || hasText ? [] : [englishReport])];
+}
+
+/** "Result:" may be the translation of "Ergebnis". */
+function findPlainLabels(source: string): Opening[] {
+  if (earlyColon.test(source)) return [];
+  if (!speaksOfResults(getStart(source))) return [plainLabel];
+  return source.includes('\n') ? [] : [plainLabelLine];
+}
+
+/** The opening without those that name a language which the source names too. */
+function exceptNames(opening: Opening, start: string): Opening {
+  return {
+    isBegun: (text) => opening.isBegun(text),
+    measure: (text) => {
+      const chars = opening.measure(text);
+      if (chars === 0) return 0;
+      const said = listNamedLanguages(text.slice(0, chars));
+      return said.length > 0 && listNamedLanguages(start).some((one) => said.includes(one)) ? 0 : chars;
+    },
+  };
 }
 
 function isNamed(language: string, text: string): boolean {
