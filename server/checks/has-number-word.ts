@@ -11,7 +11,7 @@ const words: Readonly<Record<string, string>> = {
   cs: 'jeden|jedn|prvn dva|dvě|dvou*|dvěm|druh|oba|obě|dvakrát|pár tři|tří|třem|třet|třech čtyři|čtyř|čtvrt pět|pěti|páté|pátý|pátá šest sedm osm|osmi devět|devíti|devát deset|deseti|desát jedenáct dvanáct|tucet patnáct dvacet|dvacát třicet|třicát čtyřicet|čtyřicát padesát šedesát sedmdesát osmdesát devadesát sto|století|stovk',
   de: 'ein|eins|eine|erst zwei|beide|doppel|paar drei|dritt vier fünf sechs sieben|siebt acht neun zehn|jahrzehnt elf|elft zwölf|dutzend fünfzehn zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig hundert|jahrhundert',
   el: 'ένα|ένας|μία|μια|έναν|ενός|μιας|πρώτ δύο|δυο|δεύτερ|διπλ τρία|τρεις|τριών|τρίτ τέσσερ|τεσσάρ|τέταρτ πέντε|πέμπτ έξι|έκτη|έκτο|έκτος επτά|εφτά|έβδομ οκτώ|οχτώ|όγδο εννέα|εννιά|ένατ δέκα|δέκατ|δεκαετ έντεκα|ενδέκατ δώδεκα|δωδέκατ|ντουζίν δεκαπέντε είκοσι|εικοστ τριάντα σαράντα πενήντα εξήντα εβδομήντα ογδόντα ενενήντα εκατό|εκατοντ|αιών',
-  en: 'one|first|once|single|a|an two|second|twice|both|double|pair|couple three|third|triple|trio four five|fifth six|sixth seven eight nine|ninth ten|tenth|decade eleven twelve|twelfth|dozen fifteen twent thirt fort fift sixt sevent eight ninet hundred|centur',
+  en: 'one|first|once|single|a|an two|second|twice|both|double|pair|couple three|third|triple|trio four five|fifth six|sixth seven eight nine|ninth ten|tenth|decade eleven twelve|twelfth|dozen fifteen twent|two_decades thirt fort fift sixt sevent eight ninet hundred|centur',
   es: 'un|uno|una|primer dos|segund|ambos|ambas|doble|par tres|tercer cuatro|cuart cinco|quint seis|sext siete|séptim ocho|octav nueve|noven diez|décim|década|decena once|undécim doce|docena quince veint treinta cuarenta cincuenta sesenta setenta ochenta noventa cien|centena|siglo',
   fa: 'یک|اول|نخست دو|دوم سه|سوم چهار پنج|پنجم شش|ششم هفت|هفتم هشت|هشتم نه|نهم ده|دهه|دهم یازده دوازده پانزده بیست سی چهل پنجاه شصت هفتاد هشتاد نود صد|قرن',
   fr: 'un|une|premi|seul deux|second|double|paire trois|troisi quatre|quatri cinq six|sixi sept huit neuf|neuvi dix|dixi|dizaine|décennie onze douze|douzaine quinz vingt trent quarant cinquant soixant soixante-dix|septante quatre-vingt|huitante quatre-vingt-dix|nonante cent|siècle',
@@ -55,7 +55,22 @@ export function hasNumberWord(text: string, digits: string, tag: string): boolea
     patterns.set(language, ofLanguage);
   }
   const known = ofLanguage;
+  if (isWrittenTogether(text, digits, choices.split(' '))) return true;
   return getParts(digits).some((part) => known.get(part)?.test(text.replaceAll('’', "'")) ?? false);
+}
+
+/** Twenty-five may be one word ("fünfundzwanzig"), and seventy sixty and ten: the tens anywhere, and the units too where they end the number. */
+function isWrittenTogether(text: string, digits: string, choices: readonly string[]): boolean {
+  const [, tens = '', units = ''] = /^([2-9])([1-9])$/.exec(digits) ?? [];
+  if (tens === '') return false;
+  const hasTens = hasAnywhere(text, choices[values.indexOf(`${tens}0`)]);
+  if (hasTens) return hasAnywhere(text, choices[values.indexOf(units)]);
+  return /^[79]$/.test(tens) && /(?:soixante|quatre-vingt)-/iu.test(text);
+}
+
+function hasAnywhere(text: string, choice = ''): boolean {
+  const roots = choice.replaceAll('*', '').replaceAll('_', '[ -]?');
+  return roots !== '' && new RegExp(roots, 'iu').test(text);
 }
 
 /** In most languages the words for 13 to 19 begin as that for the last digit or for ten times it does. */

@@ -1,3 +1,5 @@
+import { magnitudeChars, readPowers } from './magnitudes.ts';
+
 /** A number as it stands in a text. */
 export interface NumberToken {
   /** Its digits in groups, as separators cut them, in ASCII: `2.5` and `2,5` are `2` and `5`. */
@@ -8,6 +10,8 @@ export interface NumberToken {
   end: number;
   /** As it was written, apart from the digits' script. */
   written: string;
+  /** What it may be worth, with a magnitude behind it: 2,000 and 2 thousand are both `2e3`. Several where a separator may be of thousands or decimal. */
+  values: readonly string[];
 }
 
 /**
@@ -15,14 +19,81 @@ export interface NumberToken {
  * numbers stand side by side.
  */
 const numberPattern =
-  /(?<!\d)\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?(?!\d)|\d+[万萬만]\d{1,4}(?!\d)|\d+(?:[.,:'’٫٬·]\d+)*/gu;
+  /(?<!\d)\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?(?!\d)|\d+[万萬만]\d{1,4}(?!\d|\s?[百千천])|\d+(?:[.,:'’٫٬·]\d+)*/gu;
 
 /** All numbers of a text whose digits are ASCII, see `writeInAscii`. */
 export function readNumbers(text: string): NumberToken[] {
-  return [...text.matchAll(numberPattern)].map(({ 0: written, index }) => {
+  const tokens = [...text.matchAll(numberPattern)].map(({ 0: written, index }) => {
     const groups = written.match(/\d+/g) ?? [];
-    return { groups, digits: joinGroups(groups, written), end: index + written.length, written };
+    const end = index + written.length;
+    const digits = joinGroups(groups, written);
+    const powers = readPowers(text.slice(end, end + magnitudeChars));
+    return { groups, digits, end, written, powers, values: readValues(written, { groups, digits, powers }) };
   });
+  return tokens.map((token, i) => {
+    const next = tokens[i + 1];
+    const sum = next && addParts(token, next);
+    return sum === undefined ? token : { ...token, values: [...token.values, sum] };
+  });
+}
+
+interface Parts {
+  groups: readonly string[];
+  digits: string;
+  powers: readonly number[];
+}
+
+function readValues(written: string, { groups, digits, powers }: Parts): string[] {
+  const plain = listReadings(written, groups, digits);
+  const scales = powers.length === 0 ? [0] : powers;
+  return plain.flatMap(({ whole, decimals }) =>
+    scales.map((power) => writeValue(whole + decimals, power - decimals.length)),
+  );
+}
+
+/** Three digits behind a separator are thousands; they may be decimals too, unless they end in a zero. Other last groups are decimals. */
+function listReadings(
+  written: string,
+  groups: readonly string[],
+  digits: string,
+): { whole: string; decimals: string }[] {
+  const integer = { whole: digits, decimals: '' };
+  if (groups.length < 2 || /[万萬만]/.test(written)) return [integer];
+  const last = groups.at(-1) ?? '';
+  const decimal = { whole: groups.slice(0, -1).join(''), decimals: last };
+  const isGrouped = groups[0] !== '0' && groups.slice(1).every(({ length }) => length === 3);
+  if (!isGrouped) return isIndian(groups) ? [integer] : [decimal];
+  return groups.length > 2 || last.endsWith('0') ? [integer] : [integer, decimal];
+}
+
+/** 1,00,000 is a lakh. */
+function isIndian(groups: readonly string[]): boolean {
+  return (
+    groups.length > 2 &&
+    groups.at(-1)?.length === 3 &&
+    groups.slice(1, -1).every(({ length }) => length === 2)
+  );
+}
+
+/** Without zeros at either side: 20000 is `2e4`, 0.5 is `5e-1`. */
+export function writeValue(digits: string, power: number): string {
+  const significant = stripZeros(digits);
+  const short = significant.replace(/0+$/, '');
+  return short === '' ? '0' : `${short}e${power + significant.length - short.length}`;
+}
+
+/** 3만 5천 is 35000: what follows a magnitude with a smaller one belongs to it. */
+function addParts(
+  token: NumberToken & Pick<Parts, 'powers'>,
+  next: NumberToken & Pick<Parts, 'powers'>,
+): string | undefined {
+  const [power = 0] = token.powers;
+  const [nextPower = 0] = next.powers;
+  const gap = next.end - next.written.length - token.end;
+  if (nextPower >= power || gap > 2 || /\D/.test(token.digits + next.digits)) return undefined;
+  const sum =
+    BigInt(token.digits || 0) * 10n ** BigInt(power) + BigInt(next.digits || 0) * 10n ** BigInt(nextPower);
+  return writeValue(String(sum), 0);
 }
 
 /** 10万4500 is 104500: what follows 万 has four digits. */
