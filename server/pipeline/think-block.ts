@@ -16,8 +16,11 @@ interface FoundTag {
 const closings = new Set(thinkTags.map(({ closing }) => closing));
 const anyTag = findTags(thinkTags);
 
-/** The longest tag, and the two characters before one that tell whether it stands in quotation marks. */
-const tailChars = Math.max(...thinkTags.flatMap((tag) => [tag.opening.length, tag.closing.length])) + 2;
+/** The longest tag. */
+const tailChars = Math.max(...thinkTags.flatMap((tag) => [tag.opening.length, tag.closing.length]));
+
+/** Those before a tag tell whether it stands in quotation marks. */
+const contextChars = 2;
 
 const quotes: Readonly<Record<string, string>> = {
   '`': '`',
@@ -40,6 +43,8 @@ export class ThinkBlock {
   readonly #tags: RegExp;
   /** The end of what came, which may be part of a tag. */
   #tail = '';
+  /** How much of the tail is read: what stands before the rest. */
+  #contextChars = 0;
   #isBlank = true;
   /** Openings within the block that have not been closed. */
   #open = 0;
@@ -62,14 +67,14 @@ export class ThinkBlock {
   end(): BlockResult {
     const result = this.#read(this.#tail, this.#tail.length);
     if (result.rest !== undefined) return result;
-    const thoughtChars = result.thoughtChars + this.#take(this.#tail);
+    const thoughtChars = result.thoughtChars + this.#take(this.#tail.slice(this.#contextChars));
     return { thoughtChars, ...(this.#held && { rest: this.#held.join('') }) };
   }
 
   /** Reads all tags that end at `limit` at the latest. */
   #read(text: string, limit: number): BlockResult {
     let thoughtChars = 0;
-    let start = 0;
+    let start = this.#contextChars;
     for (const match of text.matchAll(this.#tags)) {
       const end = match.index + match[0].length;
       if (end > limit) break;
@@ -81,7 +86,8 @@ export class ThinkBlock {
     }
     const keep = Math.max(start, text.length - tailChars);
     thoughtChars += this.#take(text.slice(start, keep));
-    this.#tail = text.slice(keep);
+    this.#contextChars = Math.min(contextChars, keep);
+    this.#tail = text.slice(keep - this.#contextChars);
     return { thoughtChars };
   }
 

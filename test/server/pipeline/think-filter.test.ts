@@ -45,6 +45,7 @@ it.each([
   ],
   ['a closing tag in quotation marks', '<think>Keep "</think>" so.</think>Olá', 'Olá', 19],
   ['both tags in code', '<think>`<think>` and `</think>`</think>Olá', 'Olá', 24],
+  ['a quotation mark after an opening tag that comes twice', '<think><think>"</think>"', '"', 1],
   ['thinking that ends in a quotation', '<think>I say "Olá"</think>"Olá"', '"Olá"', 11],
 ])('shows and counts right with %s, however it is cut', async (_name, answer, text, thoughtChars) => {
   await expectFiltered('optional', answer, { text, thoughtChars });
