@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { PromptProfile } from '../../../shared/prompts/prompt.ts';
+import { chatProfile } from '../../../shared/prompts/profiles/chat-profile.ts';
 import type { EngineEvent } from '../../../server/engines/engine.ts';
+import { cleanAnswer } from '../../../server/pipeline/clean-answer.ts';
 import { filterThinking } from '../../../server/pipeline/think-filter.ts';
+import { getChatPrompt } from './gate-answer.ts';
 import { collect, cutAt, generate, summarize, toEvents } from './stage-events.ts';
 
 type Thinking = PromptProfile['thinking'];
@@ -60,6 +63,13 @@ it('shows such a tag at once where thinking comes by itself', async () => {
   const events: EngineEvent[] = [{ type: 'thought', chars: 2 }, ...toEvents(['<reason>', 'Esgotado'])];
   for (const thinking of ['optional', 'always', 'switchable'] as const)
     expect(await collect(filterThinking(generate(events), thinking, list))).toEqual(events);
+});
+
+it('keeps such a tag through all stages', async () => {
+  const chat = { profile: chatProfile, prompt: getChatPrompt(list, 'pt'), restore: undefined };
+  const asked = { source: list, outer: { lead: '', trail: '' }, chat };
+  const { text } = summarize(await collect(cleanAnswer(generate(toEvents([listed])), asked)));
+  expect(text).toBe(listed);
 });
 
 it('lets text pass as soon as a block is known as text', async () => {
