@@ -9,9 +9,19 @@ const clockBefore =
 
 /** Half past nine in the evening is 9:30 to some and 21.30 to others, and twelve is noon. */
 export function isSaidAsTime(number: NumberToken, source: string, reading: Reading): boolean {
-  const [first = '', minutes = '00', ...others] = readClock(number);
+  const [first, minutes = '00', ...others] = readClock(number);
   const hour = Number(first);
   if (hour > 24 || others.length > 1 || !isMinutes(minutes) || !isClock(number, source)) return false;
+  return isSameTime({ hour, minutes, others }, reading);
+}
+
+interface Time {
+  hour: number;
+  minutes: string;
+  others: readonly string[];
+}
+
+function isSameTime({ hour, minutes, others }: Time, reading: Reading): boolean {
   if (hour % 12 === 0 && minutes === '00' && hasTwelve(reading.text)) return true;
   if (saysHour(hour, reading) && saysAll([minutes, ...others], reading)) return true;
   return isSaidInQuarters(hour, minutes, reading);
