@@ -11,7 +11,8 @@ const minWordsToShare = 8;
 /** Whether the translation is the source itself, holds all of it, or has nearly no other words. */
 export const checkEcho: Check = (subject) => {
   const source = listWords(subject.source);
-  if (!isEcho(source, listWords(subject.translation)) || staysTheSame(subject)) return undefined;
+  const isRepeated = isEcho(source, listWords(subject.translation)) || isEchoOfLabel(source, subject);
+  if (!isRepeated || staysTheSame(subject)) return undefined;
   return {
     check: 'echo',
     message: 'The original was repeated instead of translated.',
@@ -28,6 +29,19 @@ function isEcho(source: readonly string[], translation: readonly string[]): bool
   const known = new Set(source.map((word) => word.toLowerCase()));
   const shared = translation.filter((word) => known.has(word.toLowerCase()));
   return shared.length > translation.length * maxSharedWords;
+}
+
+/** A short text that is neither name nor title: several words, most of them small behind a capital, surely in the language that it is said to be in. */
+function isEchoOfLabel(
+  words: readonly string[],
+  { source, translation, sourceLanguage, detect }: CheckSubject,
+): boolean {
+  if (words.length < 2 || source.trim() !== translation.trim() || !/^\p{Lu}/u.test(words[0] ?? ''))
+    return false;
+  if (words.filter((word) => /^\p{Ll}/u.test(word)).length < words.length / 2) return false;
+  const { language, confidence } = detect(source);
+  if (confidence <= confidentAbove) return false;
+  return sourceLanguage === 'und' || isSameLanguage(language, sourceLanguage);
 }
 
 /** What is in the target language already, whatever was said to be its source, is right as it is; and another region or script may differ in nothing. */
