@@ -1,5 +1,7 @@
 import { findMainScript } from '../languages/find-main-script.ts';
 import { getScript } from '../languages/get-script.ts';
+import { hasNothingToTranslate } from '../languages/has-nothing-to-translate.ts';
+import { measureText } from '../pipeline/measure-text.ts';
 import type { Check } from './check.ts';
 
 /** How many characters a language needs for what takes one in English, without white space: geometric means over FLORES-200 (odd lines). */
@@ -52,6 +54,15 @@ const smoothing = 10;
 /** Not even an abbreviation that is written out becomes longer. */
 const maxLonger = 1.35;
 
+/** Where sentences are missing too, a translation that is shorter than this is cut; people join sentences, but don't shorten them so. */
+const maxShorterByCut = 0.25;
+
+const shorter: ReturnType<Check> = {
+  check: 'ratio',
+  message: 'The translation is much shorter than the original.',
+  fault: 'The translation is much shorter than the text: something is missing. Translate all of it.',
+};
+
 /**
  * Whether the translation is about as long as translations between the two languages are. The limits are logarithms; the longer the text, the
  * more its sentences even out. A thousandth of FLORES-200 comes near them.
@@ -62,13 +73,10 @@ export const checkRatio: Check = ({ source, translation, sourceLanguage, targetL
   const sourceChars = countChars(source) / from.length;
   const ratio = Math.log((countChars(translation) / to.length + smoothing) / (sourceChars + smoothing));
   const tolerance = from.doubt + to.doubt;
-  if (ratio < -(0.6 + 15 / (sourceChars + smoothing) + tolerance)) {
-    return {
-      check: 'ratio',
-      message: 'The translation is much shorter than the original.',
-      fault: 'The translation is much shorter than the text: something is missing. Translate all of it.',
-    };
-  }
+  const isShort = ratio < -(0.6 + 15 / (sourceChars + smoothing) + tolerance);
+  const isCut =
+    ratio < -(maxShorterByCut + tolerance) && hasFewerSentences(source, translation, targetLanguage);
+  if (isShort || isCut || isWordless(source, translation)) return shorter;
   if (ratio <= Math.min(maxLonger, 0.5 + 20 / (sourceChars + smoothing)) + tolerance) return undefined;
   return {
     check: 'ratio',
@@ -77,6 +85,20 @@ export const checkRatio: Check = ({ source, translation, sourceLanguage, targetL
       'The translation is much longer than the text: something was added. Give the translation only, once.',
   };
 };
+
+/** Languages that write no signs between sentences. */
+const withoutEnds = new Set(['th', 'lo', 'km', 'my', 'bo', 'dz']);
+
+function hasFewerSentences(source: string, translation: string, target: string): boolean {
+  const { sentences } = measureText(source);
+  if (sentences < 2 || withoutEnds.has(target.split('-')[0] ?? '')) return false;
+  return measureText(translation).sentences < sentences;
+}
+
+/** Dots, signs and pictures are no translation of words. */
+function isWordless(source: string, translation: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(translation) && !hasNothingToTranslate(source);
+}
 
 /** How much of a text shows its script. */
 const sampleChars = 500;
