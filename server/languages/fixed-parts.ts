@@ -5,12 +5,14 @@
 
 /**
  * Code between fences or backticks, which may also be mistyped apostrophes, and words that only programs use: `snake_case`, `--flag`,
- * `call()`.
+ * `call()`. Sentences between backticks are none, nor are German words for all genders (`Kolleg_innen`, `jede_r`), nor one word behind two
+ * dashes at the beginning of a text.
  */
 const fencedCode = '```[^]*?```';
-const inlineCode = `(?<![A-Za-z\\u00c0-\\u024f\`])(?:\`\`[^\`\\n]{1,1000}\`\`|\`[^\`\\n]{1,1000}\`)(?![A-Za-z\\u00c0-\\u024f\`])`;
-const codeWord =
-  '(?<![\\w.@/-])(?:[A-Za-z]\\w{0,60}_\\w{1,60}(?:\\(\\))?|--[A-Za-z][\\w-]{1,60}|[A-Za-z][\\w.]{0,60}\\(\\))(?![\\w-])';
+const prose = "(?!` ?\\p{Lu}\\p{Ll}*(?:,? \\p{L}[\\p{L}\\p{M}'’]*){2,60}[.!?…]? ?`)";
+const inlineCode = `(?<![A-Za-z\\u00c0-\\u024f\`])${prose}(?:\`\`[^\`\\n]{1,1000}\`\`|\`[^\`\\n]{1,1000}\`)(?![A-Za-z\\u00c0-\\u024f\`])`;
+const genderedWord = '(?!(?:\\p{Lu}\\p{L}{0,60}_(?:in|innen)|\\p{L}{1,60}_(?:r|n|e))(?![\\p{L}\\p{N}_]))';
+const codeWord = `(?<![\\p{L}\\p{N}_.@/-])(?:${genderedWord}[A-Za-z]\\w{0,60}_\\w{1,60}(?:\\(\\))?|(?<!^)--[A-Za-z][\\w-]{1,60}|--[A-Za-z]\\w{0,60}-[\\w-]{1,60}|[A-Za-z][\\w.]{0,60}\\(\\))(?![\\p{L}\\p{N}_-])`;
 
 /**
  * Addresses of pages as far as they are ASCII, without the punctuation of the sentence around them: behind them Chinese goes on without a

@@ -9,6 +9,10 @@ test.each([
   ['Use --no-color or print().', 'Nutzen Sie --no-color oder print().'],
   ['```js\n// says hello\nsay("Hello"); \n```', '```js\n// sagt hallo\nsay("Hallo");\n```'],
   ['It`s a `nice day, isn`t it', 'Es ist ein schöner Tag, nicht wahr'],
+  ['Liebe Kolleg_innen', 'Dear colleagues'],
+  ['Schüler_innen und jede_r', 'Students and everyone'],
+  ['--Achtung', '--Attention'],
+  ['`Hello my friend`', '`Hallo mein Freund`'],
   ['A well-known -- and old -- story', 'Eine bekannte und alte Geschichte'],
 ])('%j may become %j', (source, translation) => {
   expect(checkCode(createSubject(source, translation))).toBeUndefined();

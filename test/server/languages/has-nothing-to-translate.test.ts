@@ -23,6 +23,8 @@ test.each([
   'max_retry_count',
   '--no-color',
   'print()',
+  'sign_in',
+  '`SELECT name FROM users`',
   '— … !?',
   '😀🎉👩‍👩‍👧 ℹ️ ™ ©',
   '1º, 2ª',
@@ -51,6 +53,11 @@ test.each([
   'well-known',
   '{not a placeholder, is it}',
   'http is a protocol',
+  'Kolleg_innen',
+  'Schüler_innen',
+  'jede_r',
+  '--Achtung',
+  '`Hello my friend`',
 ])('%j has something to translate', (text) => {
   expect(hasNothingToTranslate(text)).toBe(false);
 });
