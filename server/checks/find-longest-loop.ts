@@ -9,8 +9,9 @@ export interface Loop {
 const piece =
   /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]|\p{N}+|[\p{L}\p{M}]+/gu;
 
-/** Loops of more pieces than this are found as repeated sentences. */
+/** Loops of more pieces than this are found as repeated sentences. Single characters take about four times as many as words to say the same. */
 const maxPeriod = 60;
+const maxUnspacedPeriod = 240;
 
 /**
  * The loop with most repeats; of loops of a few letters only those that are at least as long as a short sentence. Takes time in proportion to
@@ -19,7 +20,8 @@ const maxPeriod = 60;
 export function findLongestLoop(text: string): Loop {
   const pieces = toNumbers(text.toLowerCase().match(piece) ?? []);
   let longest: Loop = { repeats: 1, unitChars: 0 };
-  for (let period = 1; period <= Math.min(maxPeriod, pieces.ids.length / 2); period++) {
+  const last = Math.min(getMaxPeriod(pieces), pieces.ids.length / 2);
+  for (let period = 1; period <= last; period++) {
     if (!canHaveRun(pieces.ids, period, period * longest.repeats)) continue;
     const run = findRun(pieces.ids, period);
     const repeats = Math.floor(run.length / period) + 1;
@@ -31,6 +33,12 @@ export function findLongestLoop(text: string): Loop {
 }
 
 const minLoopChars = 16;
+
+/** Whether words or characters are the pieces, by how long they are. */
+function getMaxPeriod({ chars }: Pieces): number {
+  const single = chars.filter((count) => count === 1).length;
+  return single > chars.length / 2 ? maxUnspacedPeriod : maxPeriod;
+}
 
 interface Pieces {
   ids: Int32Array;

@@ -9,6 +9,14 @@ test.each([
   ['Row, row, row your boat. '.repeat(4), 'Rudere, rudere, rudere dein Boot. '.repeat(4)],
   ['1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1', '1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1'],
   ['哈哈哈哈哈哈', '哈哈哈哈哈哈哈哈'],
+  [
+    '在这个美丽的春天的早晨我和我的朋友们一起去公园散步看到许多花朵在微风中轻轻摇曳孩子们在草地上奔跑欢笑老人们坐在长椅上聊天晒太阳。'.repeat(
+      5,
+    ),
+    'On this beautiful spring morning my friends and I went for a walk in the park, saw many flowers swaying in the breeze, children running on the grass, and old people chatting in the sun. '.repeat(
+      5,
+    ),
+  ],
   ['One. Two. Three.', 'Eins. Zwei. Drei.'],
 ])('%j may become %j', (source, translation) => {
   expect(checkRepetition(createSubject(source, translation))).toBeUndefined();
