@@ -89,9 +89,13 @@ export const checkRatio: Check = ({ source, translation, sourceLanguage, targetL
 /** Languages that write no signs between sentences. */
 const withoutEnds = new Set(['th', 'lo', 'km', 'my', 'bo', 'dz']);
 
+/** Shorter ones may have abbreviations instead of sentences. */
+const minCutChars = 30;
+
 function hasFewerSentences(source: string, translation: string, target: string): boolean {
   const { sentences } = measureText(source);
-  if (sentences < 2 || withoutEnds.has(target.split('-')[0] ?? '')) return false;
+  if (sentences < 2 || source.length < minCutChars || withoutEnds.has(target.split('-')[0] ?? ''))
+    return false;
   return measureText(translation).sentences < sentences;
 }
 

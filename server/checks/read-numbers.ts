@@ -30,10 +30,11 @@ export function readNumbers(text: string): NumberToken[] {
     const powers = readPowers(text.slice(end, end + magnitudeChars));
     return { groups, digits, end, written, powers, values: readValues(written, { groups, digits, powers }) };
   });
+  const sums = tokens.map((token, i) => addParts(token, tokens[i + 1]));
   return tokens.map((token, i) => {
-    const next = tokens[i + 1];
-    const sum = next && addParts(token, next);
-    return sum === undefined ? token : { ...token, values: [...token.values, sum] };
+    // Either part is there where their sum is.
+    const ofPart = [sums[i], sums[i - 1]].filter((sum) => sum !== undefined);
+    return ofPart.length === 0 ? token : { ...token, values: [...token.values, ...ofPart] };
   });
 }
 
@@ -85,8 +86,9 @@ export function writeValue(digits: string, power: number): string {
 /** 3만 5천 is 35000: what follows a magnitude with a smaller one belongs to it. */
 function addParts(
   token: NumberToken & Pick<Parts, 'powers'>,
-  next: NumberToken & Pick<Parts, 'powers'>,
+  next: (NumberToken & Pick<Parts, 'powers'>) | undefined,
 ): string | undefined {
+  if (next === undefined) return undefined;
   const [power = 0] = token.powers;
   const [nextPower = 0] = next.powers;
   const gap = next.end - next.written.length - token.end;

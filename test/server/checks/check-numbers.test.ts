@@ -51,6 +51,7 @@ test.each([
   ['vi', 'en', 'Thứ 3', 'Tuesday'],
   ['zh', 'en', '周3', 'Wednesday'],
   ['en', 'ko', '35,000 won', '3만 5천 원'],
+  ['zh', 'en', '3万5千', '35,000'],
   ['en', 'zh', '20,000 people', '2万人'],
   ['en', 'hi', '500,000 rupees', '5 लाख रुपये'],
   ['en', 'de', '2 billion', '2 Milliarden'],

@@ -13,6 +13,7 @@ test.each([
   ['en', 'de', '...', '…'],
   ['en', 'de', '🙂', '🙂'],
   ['en', 'de', 'three', '3'],
+  ['en', 'de', 'Dr. Smith, Ph.D.', 'Dr. Smith'],
   [
     'en',
     'de',
