@@ -3,13 +3,14 @@ import { LoadGenerator } from './load.ts';
 import { startFakeOllama } from './processes/start-process.ts';
 import { measureMemory } from './questions/memory.ts';
 import type { Question } from './questions/question.ts';
-import { measureStages } from './questions/stages.ts';
+import { measureStages, measureStagesAtSpeed } from './questions/stages.ts';
 import { measureStartUp } from './questions/start-up.ts';
 import { measureThroughput } from './questions/throughput.ts';
 import { formatTable } from './table.ts';
 
 const questions: Readonly<Record<string, Question>> = {
   stages: measureStages,
+  'stages-at-speed': measureStagesAtSpeed,
   'start-up': measureStartUp,
   throughput: measureThroughput,
   memory: measureMemory,
