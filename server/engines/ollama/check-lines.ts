@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseJson } from '../parse-json.ts';
 import { errorSchema, type Fail } from './ollama-fetch.ts';
 
 /** A line longer than this is none of Ollama's: a token and some numbers fit many times over. */
@@ -60,13 +61,4 @@ function checkLine(line: string, fail: Fail): z.infer<typeof lineSchema> {
 function readError(json: unknown): string | undefined {
   const hasError = typeof json === 'object' && json !== null && 'error' in json;
   return hasError ? errorSchema.safeParse(json).data?.error : undefined;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // The parser's own error quotes the text, so it goes no further; no line of Ollama's is undefined.
-    return undefined;
-  }
 }
