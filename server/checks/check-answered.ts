@@ -1,3 +1,4 @@
+import { getLanguageSubtag } from '../../shared/get-language-subtag.ts';
 import { measureText } from '../pipeline/measure-text.ts';
 import { answersQuestion } from './answers-question.ts';
 import { chatPhrases, helpWords, negations, phraseLanguages, type ChatPhrases } from './chat-phrases.ts';
@@ -8,7 +9,7 @@ import type { Check } from './check.ts';
  * the source says too, in any language that the phrases are known in, is its translation; of other sources only what no source says is told.
  */
 export const checkAnswered: Check = ({ source, translation, sourceLanguage, targetLanguage }) => {
-  const [language = ''] = sourceLanguage.split('-');
+  const language = getLanguageSubtag(sourceLanguage);
   const isKnown = phraseLanguages.has(language) || language === 'und';
   const isChat = chatPhrases.some((phrases) => {
     if (!isKnown && phrases.name !== 'identity') return false;

@@ -1,3 +1,4 @@
+import { getLanguageSubtag } from '../../shared/get-language-subtag.ts';
 import { confidentAbove } from '../languages/detector.ts';
 import { isSameLanguage } from '../languages/is-same-language.ts';
 import type { Check, CheckSubject } from './check.ts';
@@ -46,7 +47,7 @@ function isEchoOfLabel(
 
 /** What is in the target language already, whatever was said to be its source, is right as it is; and another region or script may differ in nothing. */
 function staysTheSame({ source, sourceLanguage, targetLanguage, detect }: CheckSubject): boolean {
-  const [language, target] = [sourceLanguage, targetLanguage].map((tag) => tag.split('-')[0]);
+  const [language, target] = [sourceLanguage, targetLanguage].map(getLanguageSubtag);
   if (language === target) return true;
   const found = detect(source);
   return found.confidence > confidentAbove && isSameLanguage(found.language, targetLanguage);

@@ -1,3 +1,4 @@
+import { getLanguageSubtag } from '../../shared/get-language-subtag.ts';
 import { findMainScript } from '../languages/find-main-script.ts';
 import { getScript } from '../languages/get-script.ts';
 import { hasNothingToTranslate } from '../languages/has-nothing-to-translate.ts';
@@ -94,7 +95,7 @@ const minCutChars = 30;
 
 function hasFewerSentences(source: string, translation: string, target: string): boolean {
   const { sentences } = measureText(source);
-  if (sentences < 2 || source.length < minCutChars || withoutEnds.has(target.split('-')[0] ?? ''))
+  if (sentences < 2 || source.length < minCutChars || withoutEnds.has(getLanguageSubtag(target)))
     return false;
   return measureText(translation).sentences < sentences;
 }
@@ -108,7 +109,7 @@ function isWordless(source: string, translation: string): boolean {
 const sampleChars = 500;
 
 function getLength(tag: string, text: string): { length: number; doubt: number } {
-  const [language = ''] = tag.split('-');
+  const language = getLanguageSubtag(tag);
   const length = lengths[language];
   if (length !== undefined) return { length, doubt: 0 };
   const script = getScript(tag) ?? findMainScript(text.slice(0, sampleChars))?.script ?? '';

@@ -1,3 +1,5 @@
+import { getLanguageSubtag } from '../../shared/get-language-subtag.ts';
+
 /** The numbers that `words` has words for, in its order. */
 const values = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 20, 30, 40, 50, 60, 70, 80, 90, 100].map(String);
 
@@ -46,7 +48,7 @@ const patterns = new Map<string, ReadonlyMap<string, RegExp>>();
  * @param digits without separators and leading zeros
  */
 export function hasNumberWord(text: string, digits: string, tag: string): boolean {
-  const [language = ''] = tag.split('-');
+  const language = getLanguageSubtag(tag);
   const choices = words[language];
   if (choices === undefined) return Number(digits) <= maxUnknown || /^[1-9]0+$/.test(digits);
   let ofLanguage = patterns.get(language);

@@ -1,3 +1,4 @@
+import { getLanguageSubtag } from '../../shared/get-language-subtag.ts';
 import { getScript } from './get-script.ts';
 
 /** The part of `eld` that is used. */
@@ -20,7 +21,7 @@ const codesByScript: Readonly<Record<string, ReadonlySet<string>>> = {
 
 /** Whether the detector can tell a language from others in its script. */
 export function isRankedLanguage(tag: string): boolean {
-  const [language = ''] = tag.split('-');
+  const language = getLanguageSubtag(tag);
   const codes = codesByScript[getScript(tag) ?? ''] ?? new Set<string>();
   return language === 'id' || [...codes].some((code) => (tags[code] ?? code) === language);
 }
