@@ -1,7 +1,7 @@
 import type { Response } from 'express';
-import { once } from 'node:events';
 import type { RecordedEvent, StreamRecord } from '../streams/stream-record.ts';
 import { heartbeat, withHeartbeat } from './with-heartbeat.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Comments come this often while a stream is quiet, so that proxies and readers know it is alive. */
 const heartbeatMs = 10_000;
@@ -54,12 +54,4 @@ export function watchDisconnect(response: Response): AbortSignal {
     if (!response.writableFinished) controller.abort();
   });
   return controller.signal;
-}
-
-/** Writes and waits until the client has room for more; returns quietly when it is gone. */
-async function writeWhole(response: Response, text: string, gone: AbortSignal): Promise<void> {
-  if (response.write(text) || gone.aborted) return;
-  await once(response, 'drain', { signal: gone }).catch((error: unknown) => {
-    if (!gone.aborted) throw error;
-  });
 }
