@@ -1,32 +1,104 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import type { ConnectionLimits } from './connection-limits.ts';
+
+/** What is known of an open connection. */
+interface Connection {
+  socket: Socket;
+  /** Answers that are not over yet; several when a client sends requests without waiting. */
+  answers: Set<ServerResponse>;
+  /** Bytes that the client, or the kernel for it, took. */
+  taken: number;
+  /** Checks in a row at which something waited to be taken and nothing was. */
+  idleChecks: number;
+}
 
 /**
- * The connections of a server, so that a stop waits only for those that are being answered. Node by itself would wait for seconds too for one
- * that is kept open for a next request, that has sent nothing yet (browsers open some in advance), or half a request.
+ * The connections of a server. A stop waits only for those that are being answered: Node by itself would wait for seconds too for one that is
+ * kept open for a next request, that has sent nothing yet (browsers open some in advance), or half a request. Of the others only so many stay
+ * open, and none whose client takes nothing.
  */
 export class Connections {
-  readonly #idle = new Set<Socket>();
+  /** The ones that have been idle for longest come first. */
+  readonly #open = new Map<Duplex, Connection>();
+  readonly #limits: ConnectionLimits;
   #isFinishing = false;
 
-  constructor(server: Server) {
+  constructor(server: Server, limits: ConnectionLimits) {
+    this.#limits = limits;
     server.on('connection', (socket: Socket) => {
-      this.#idle.add(socket);
-      socket.once('close', () => this.#idle.delete(socket));
+      this.#open.set(socket, { socket, answers: new Set(), taken: 0, idleChecks: 0 });
+      socket.once('close', () => this.#open.delete(socket));
+      this.#closeSurplus();
     });
-    server.on('request', ({ socket }, response) => {
-      this.#idle.delete(socket);
-      response.once('close', () => {
-        // Not `end`: browsers keep their half of a connection open for as long as they like.
-        if (this.#isFinishing) socket.destroySoon();
-        else if (!socket.destroyed) this.#idle.add(socket);
-      });
+    const timer = setInterval(() => {
+      this.#closeStalled();
+    }, limits.checkEveryMs);
+    server.once('close', () => {
+      clearInterval(timer);
     });
+  }
+
+  /** A request came: until its answer is over its connection is not idle. */
+  add({ socket }: IncomingMessage, response: ServerResponse): void {
+    const connection = this.#open.get(socket);
+    // A request that was read from a connection after its end.
+    if (!connection) return;
+    connection.answers.add(response);
+    response.once('close', () => {
+      connection.answers.delete(response);
+      // Not `end`: browsers keep their half of a connection open for as long as they like.
+      if (this.#isFinishing) socket.destroySoon();
+      else this.#moveToEnd(connection);
+    });
+  }
+
+  /** Whether a refusal may be written to a connection: it would be taken for the answer to the request that was read last, or for a part of it. */
+  awaitsRefusal(socket: Duplex): boolean {
+    const answers = [...(this.#open.get(socket)?.answers ?? [])];
+    return answers.every((response) => !response.headersSent && !response.req.complete);
   }
 
   /** Closes what is not being answered, and from now on every connection as soon as its answer is over. */
   finish(): void {
     this.#isFinishing = true;
-    for (const socket of this.#idle) socket.destroy();
+    for (const socket of this.#listIdle()) socket.destroy();
   }
+
+  #listIdle(): Socket[] {
+    return [...this.#open.values()].filter(isIdle).map(({ socket }) => socket);
+  }
+
+  #moveToEnd(connection: Connection): void {
+    if (!this.#open.delete(connection.socket)) return;
+    this.#open.set(connection.socket, connection);
+    this.#closeSurplus();
+  }
+
+  /** Strangers that open connections for nothing lose their own, oldest first, and lock out nobody. */
+  #closeSurplus(): void {
+    if (this.#open.size <= this.#limits.idleConnections) return;
+    const idle = this.#listIdle();
+    const surplus = Math.max(0, idle.length - this.#limits.idleConnections);
+    for (const socket of idle.slice(0, surplus)) socket.destroy();
+  }
+
+  /** Counts checks, not time: after a pause of the whole machine every client has its chance. */
+  #closeStalled(): void {
+    const { stalledReaderMs, checkEveryMs } = this.#limits;
+    for (const connection of this.#open.values()) {
+      const { socket } = connection;
+      const taken = socket.bytesWritten - socket.writableLength;
+      const isStalled = socket.writableLength > 0 && taken === connection.taken;
+      connection.taken = taken;
+      connection.idleChecks = isStalled ? connection.idleChecks + 1 : 0;
+      if (connection.idleChecks * checkEveryMs >= stalledReaderMs) socket.destroy();
+    }
+  }
+}
+
+/** Half a request is not being answered yet, however slowly its other half comes. */
+function isIdle({ answers }: Connection): boolean {
+  return [...answers].every((response) => !response.req.complete);
 }

@@ -1,15 +1,20 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { TranslationError } from '../shared/translation-error.ts';
+import { answerUnreadable, refuseConnect } from './answer-unreadable.ts';
 import { createApp } from './app.ts';
-import { answerUnreadable } from './answer-unreadable.ts';
+import { defaultConnectionLimits, type ConnectionLimits } from './connection-limits.ts';
 import { Connections } from './connections.ts';
+import { createListenError } from './create-listen-error.ts';
 import type { Dependencies } from './dependencies.ts';
 
 /** How long a stopping server waits for its clients and engines. */
 const stopLimitMs = 5000;
+
+/** How long a connection may be silent before the system asks whether its other side is still there. */
+const keepAliveProbeMs = 30_000;
 
 /** A server that listens. */
 export interface RunningServer {
@@ -19,13 +24,14 @@ export interface RunningServer {
 }
 
 /** Starts to listen. Throws `invalid_request` with what to do when the address cannot be had. */
-export async function startServer(dependencies: Dependencies): Promise<RunningServer> {
+export async function startServer(
+  dependencies: Dependencies,
+  limits: ConnectionLimits = defaultConnectionLimits,
+): Promise<RunningServer> {
   const { host, port } = dependencies.settings;
-  const app = createApp(dependencies);
-  // The guard itself refuses a request without Host, with words. Node would answer an Expect it does not know past the guard.
-  const server = createServer({ requireHostHeader: false }, app).on('checkExpectation', app);
-  server.on('clientError', answerUnreadable);
-  const connections = new Connections(server);
+  const server = createLimitedServer(limits);
+  const connections = new Connections(server, limits);
+  answerRequests(server, connections, dependencies);
   server.listen(port, host.replaceAll(/[[\]]/g, ''));
   try {
     await once(server, 'listening');
@@ -38,23 +44,45 @@ export async function startServer(dependencies: Dependencies): Promise<RunningSe
     stop: async () => {
       const stopping = stopServer(server, connections, dependencies);
       await Promise.race([stopping, delay(stopLimitMs, undefined, { ref: false })]);
+      server.closeAllConnections();
     },
   };
+}
+
+function createLimitedServer({ headersMs, requestMs, keepAliveMs, checkEveryMs }: ConnectionLimits): Server {
+  return createServer({
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    keepAliveTimeout: keepAliveMs,
+    connectionsCheckingInterval: checkEveryMs,
+    keepAlive: true,
+    keepAliveInitialDelay: keepAliveProbeMs,
+    // Whatever NODE_OPTIONS say: what is read leniently may be read otherwise by a proxy in front.
+    insecureHTTPParser: false,
+    // The guard itself refuses a request without Host, with words.
+    requireHostHeader: false,
+  });
+}
+
+/** Node would answer an Expect itself, past the guard: one it does not know, and one to be told to send the body, which the guard may not want. */
+function answerRequests(server: Server, connections: Connections, dependencies: Dependencies): void {
+  const app = createApp(dependencies);
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    connections.add(request, response);
+    app(request, response);
+  };
+  server.on('request', answer).on('checkContinue', answer).on('checkExpectation', answer);
+  server.on('connect', refuseConnect);
+  server.on('clientError', (error, socket) => {
+    if (connections.awaitsRefusal(socket)) answerUnreadable(error, socket);
+    else socket.destroy();
+  });
 }
 
 /** A host as it stands in an address; for any-address the one that is reached from this machine. */
 function getCallableHost(host: string): string {
   if (host === '0.0.0.0' || host === '::' || host === '[::]') return '127.0.0.1';
   return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
-}
-
-function createListenError(error: unknown, { host, port }: { host: string; port: number }): TranslationError {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  const reason = code === 'EADDRINUSE' ? 'another program listens there already' : String(code);
-  return new TranslationError('invalid_request', `Cannot listen on ${host} port ${port}: ${reason}.`, {
-    hint: 'Stop that program, or take another port with --port.',
-    cause: error,
-  });
 }
 
 async function stopServer(

@@ -3,26 +3,12 @@ import type { Logger } from 'pino';
 import * as z from 'zod/mini';
 import { TranslationError, toTranslationError } from '../../shared/translation-error.ts';
 import { logFailure } from '../log-failure.ts';
-import { createBodyTooLarge } from './read-body.ts';
+import { answerEarly, isStillSending } from './answer-early.ts';
 
 /**
- * What Express and its parts throw for a request that is wrong: a 4xx status and, from body-parser, a name for what went wrong. Their
- * messages are never used, since they quote the request.
+ * What Express and its parts throw for a request that is wrong: a 4xx status. Their messages are never used, since they quote the request.
  */
-const requestFailure = z.object({
-  status: z.number().check(z.gte(400), z.lt(500)),
-  type: z.optional(z.string()),
-});
-
-const bodyFailures: Readonly<Record<string, () => TranslationError>> = {
-  'entity.parse.failed': () => new TranslationError('invalid_request', 'The body is not valid JSON.'),
-  'entity.too.large': createBodyTooLarge,
-  'encoding.unsupported': () =>
-    new TranslationError('unsupported_media_type', 'A compressed body is not accepted.'),
-  'request.size.invalid': () =>
-    new TranslationError('invalid_request', 'The body is not as long as Content-Length says.'),
-  'request.aborted': () => new TranslationError('invalid_request', 'The body ended too early.'),
-};
+const requestFailure = z.object({ status: z.number().check(z.gte(400), z.lt(500)) });
 
 /** What no route answers. */
 export const refuseUnknownPath: RequestHandler = () => {
@@ -34,7 +20,7 @@ export const refuseUnknownPath: RequestHandler = () => {
 /** The one place where a failure becomes an HTTP answer: always a problem in JSON (RFC 9457), never HTML, never a stack. */
 export function createErrorHandler(log: Logger): ErrorRequestHandler {
   // eslint-disable-next-line max-params -- Express tells error handlers apart by their four parameters
-  return (thrown: unknown, _request, response, _next) => {
+  return (thrown: unknown, request, response, _next) => {
     const error = readError(thrown);
     if (error.code === 'internal' && error !== thrown) logFailure(log, thrown);
     if (response.headersSent) {
@@ -45,15 +31,13 @@ export function createErrorHandler(log: Logger): ErrorRequestHandler {
     if (error.retryAfterSeconds !== undefined) response.setHeader('Retry-After', error.retryAfterSeconds);
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('X-Content-Type-Options', 'nosniff');
-    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+    response.status(problem.status).setHeader('Content-Type', 'application/problem+json; charset=utf-8');
+    if (isStillSending(request)) answerEarly(request, response, JSON.stringify(problem));
+    else response.send(JSON.stringify(problem));
   };
 }
 
 function readError(thrown: unknown): TranslationError {
-  const failure = requestFailure.safeParse(thrown);
-  if (!failure.success) return toTranslationError(thrown);
-  const create = bodyFailures[failure.data.type ?? ''];
-  return (
-    create?.() ?? new TranslationError('invalid_request', 'The request cannot be answered as it was made.')
-  );
+  if (!requestFailure.safeParse(thrown).success) return toTranslationError(thrown);
+  return new TranslationError('invalid_request', 'The request cannot be answered as it was made.');
 }

@@ -1,9 +1,10 @@
-import express, { type Request, type RequestHandler } from 'express';
-import { isUtf8 } from 'node:buffer';
+import type { Request, RequestHandler } from 'express';
 import * as z from 'zod';
 import type { ZodMiniType } from 'zod/mini';
 import type { ProblemIssue } from '../../shared/problem.ts';
 import { TranslationError } from '../../shared/translation-error.ts';
+import { collectBody } from './collect-body.ts';
+import { parseJsonBytes } from './parse-json-bytes.ts';
 
 /**
  * The handlers that read a JSON body of at most `limitBytes`: no other content type, no compression (a small body could unfold into a huge
@@ -12,14 +13,11 @@ import { TranslationError } from '../../shared/translation-error.ts';
 export function createBodyReader(limitBytes: number): RequestHandler[] {
   return [
     refuseOtherTypes,
-    createLengthCheck(limitBytes),
-    express.json({
-      limit: limitBytes,
-      inflate: false,
-      strict: false,
-      type: () => true,
-      verify: refuseBrokenUtf8,
-    }),
+    refuseCompression,
+    async (request, response, next) => {
+      request.body = parseJsonBytes(await collectBody(request, response, limitBytes));
+      next();
+    },
   ];
 }
 
@@ -33,24 +31,12 @@ const refuseOtherTypes: RequestHandler = (request, _response, next) => {
   next();
 };
 
-/** Says so before the body is sent: body-parser would first read it to its end. */
-function createLengthCheck(limitBytes: number): RequestHandler {
-  return (request, _response, next) => {
-    if (Number(request.headers['content-length']) > limitBytes) throw createBodyTooLarge();
-    next();
-  };
-}
-
-/** The failure for a body over the limit of its route. */
-export function createBodyTooLarge(): TranslationError {
-  return new TranslationError('payload_too_large', 'The body is too large.', {
-    hint: 'Send less at once. For texts the limit is --body-limit.',
-  });
-}
-
-function refuseBrokenUtf8(_request: unknown, _response: unknown, body: Buffer): void {
-  if (!isUtf8(body)) throw new TranslationError('invalid_request', 'The body is not valid UTF-8.');
-}
+const refuseCompression: RequestHandler = (request, _response, next) => {
+  if ((request.headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') {
+    throw new TranslationError('unsupported_media_type', 'A compressed body is not accepted.');
+  }
+  next();
+};
 
 /** The body of a request as its schema says. Throws `invalid_request` with the list of what is wrong. */
 export function parseBody<Schema extends ZodMiniType>(
@@ -59,10 +45,13 @@ export function parseBody<Schema extends ZodMiniType>(
 ): z.core.output<Schema> {
   const result = z.core.safeParse(schema, request.body);
   if (result.success) return result.data;
-  const issues = result.error.issues.flatMap(readIssue);
+  const issues = result.error.issues.slice(0, mostIssues).flatMap(readIssue);
   const list = issues.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ');
   throw new TranslationError('invalid_request', `The body is not as it must be: ${list}`, { issues });
 }
+
+/** Each of a hundred thousand texts may be wrong. */
+const mostIssues = 20;
 
 /** Names that a client made up may be anything: only a few are told, and not whole when they are long. */
 const mostUnknownFields = 5;
