@@ -14,6 +14,7 @@ import {
 import { createPageAssetsHandler, createPageHandler } from './routes/pages.ts';
 import { createPairHandlers } from './routes/pair.ts';
 import { createBodyReader } from './routes/read-body.ts';
+import { createStreamHandlers } from './routes/streams.ts';
 import { createOriginalHandler } from './routes/translate-original.ts';
 import { createTranslateHandler } from './routes/translate.ts';
 
@@ -34,18 +35,10 @@ export function createApp(dependencies: Dependencies): Express {
 }
 
 function addTranslationRoutes(app: Express, dependencies: Dependencies): void {
-  const { settings, streams } = dependencies;
-  const readBody = createBodyReader(settings.bodyLimitBytes);
+  const readBody = createBodyReader(dependencies.settings.bodyLimitBytes);
   addRoute(app, '/v1/translate', { post: [...readBody, createTranslateHandler(dependencies)] });
   addRoute(app, '/translate_stream', { post: [...readBody, createOriginalHandler(dependencies)] });
-  addRoute(app, '/v1/streams/:id', {
-    delete: [
-      (request, response) => {
-        streams.cancel(String(request.params.id));
-        response.status(204).end();
-      },
-    ],
-  });
+  addRoute(app, '/v1/streams/:id', createStreamHandlers(dependencies));
 }
 
 function addInformationRoutes(app: Express, dependencies: Dependencies): void {

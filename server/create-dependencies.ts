@@ -18,7 +18,8 @@ import { packageRoot } from './package-root.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
 import { ollamaDefaults, openaiDefaults } from './settings/options.ts';
 import type { Settings } from './settings/settings.ts';
-import { StreamStore } from './streams/translation-stream.ts';
+import { MemoryRecordStore } from './streams/memory-record-store.ts';
+import { StreamStore } from './streams/stream-store.ts';
 
 /** What the routes work with, made from the settings. Nothing here waits for an engine. */
 export function createDependencies(settings: Settings): Dependencies {
@@ -28,8 +29,13 @@ export function createDependencies(settings: Settings): Dependencies {
     version: readVersion(),
     engines: new EnginePool(createEngines(settings), settings.engine),
     scheduler: new Scheduler(settings.queueLimit),
-    streams: new StreamStore((thrown) => {
-      logFailure(log, thrown);
+    streams: new StreamStore({
+      records: new MemoryRecordStore(),
+      graceMs: settings.graceMs,
+      maxStreams: settings.maxStreams,
+      onFailure: (thrown) => {
+        logFailure(log, thrown);
+      },
     }),
     pairing: createPairing({
       dataDir: settings.dataDir,

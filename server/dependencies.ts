@@ -7,7 +7,7 @@ import type { TokenCalibration } from './segments/token-calibration.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import type { Scheduler } from './scheduler/scheduler.ts';
 import type { Settings } from './settings/settings.ts';
-import type { StreamStore } from './streams/translation-stream.ts';
+import type { StreamStore } from './streams/stream-store.ts';
 
 /** What the routes work with; made once at start, and by tests with whatever they need. */
 export interface Dependencies {

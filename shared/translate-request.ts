@@ -67,7 +67,10 @@ const options = {
   format: z.optional(z.enum(['text', 'html'])),
   /** `interactive` (default): somebody waits; `batch`: nobody does. */
   priority: z.optional(z.enum(['interactive', 'batch'])),
-  /** Whether the stream outlives its last reader for the server's grace time; accepted without effect so far. Default false. */
+  /**
+   * Whether the stream outlives its last reader for the server's grace time (`--grace`), so that it can be gone on with. Default false: the model
+   * stops when the last reader leaves.
+   */
   resume: z._default(z.boolean(), false),
 };
 

@@ -15,6 +15,7 @@ const translationCodes = [
   ...bodyCodes,
   'unsupported_language',
   'text_too_long',
+  'too_many_requests',
   'queue_full',
   'shutting_down',
 ] as const;
@@ -31,13 +32,7 @@ const engineCodes = [
 export function describeTranslating(): object {
   return {
     '/v1/translate': { post: describeTranslate() },
-    '/v1/streams/{id}': {
-      delete: {
-        summary: 'Cancel a running translation',
-        parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
-        responses: { 204: { description: 'It does not run any more, or never did' }, ...describeProblems() },
-      },
-    },
+    '/v1/streams/{id}': { get: describeReading(), delete: describeCancelling() },
     '/translate_stream': {
       post: {
         summary: 'The original interface: bare text as an event stream',
@@ -60,6 +55,15 @@ function describeTranslate(): object {
   return {
     summary: 'Translate one or several texts',
     description: 'Answers an event stream, or one JSON document when `Accept` prefers `application/json`.',
+    parameters: [
+      {
+        name: 'Idempotency-Key',
+        in: 'header',
+        description:
+          'Joins the stream that the same request began under this key, while it runs or when it ended whole within the last minute.',
+        schema: { type: 'string', minLength: 1, maxLength: 200, pattern: '^[!-~]+$' },
+      },
+    ],
     requestBody: describeBody(translateRequestSchema),
     responses: {
       200: {
@@ -71,6 +75,47 @@ function describeTranslate(): object {
       },
       ...describeProblems([...translationCodes, ...engineCodes]),
     },
+  };
+}
+
+const streamId = { name: 'id', in: 'path', required: true, schema: { type: 'string' } };
+
+function describeReading(): object {
+  return {
+    summary: 'Go on with a stream: what was missed, then live',
+    description:
+      'From the first event on without `Last-Event-ID` and `after`. Streams can be read for a minute after their end.',
+    parameters: [
+      streamId,
+      {
+        name: 'Last-Event-ID',
+        in: 'header',
+        description: 'The whole id of the last event that came.',
+        schema: { type: 'string' },
+      },
+      {
+        name: 'after',
+        in: 'query',
+        description: 'Instead of the header: the number of the last event that came.',
+        schema: { type: 'integer', minimum: 0 },
+      },
+    ],
+    responses: {
+      200: {
+        description: 'The events after that one',
+        content: { 'text/event-stream': { schema: describeEvents() } },
+      },
+      204: { description: 'The stream has ended, and nothing of it is left' },
+      ...describeProblems(['invalid_request', 'stream_gone']),
+    },
+  };
+}
+
+function describeCancelling(): object {
+  return {
+    summary: 'Cancel a running translation',
+    parameters: [streamId],
+    responses: { 204: { description: 'It does not run any more, or never did' }, ...describeProblems() },
   };
 }
 

@@ -1,12 +1,13 @@
 import type { ErrorData } from '../../shared/problem.ts';
 import { TranslationError } from '../../shared/translation-error.ts';
 import type { EventData, TranslationEvent } from '../../shared/translation-event.ts';
-import type { Turn } from '../scheduler/scheduler.ts';
+import type { Turn } from '../scheduler/turn.ts';
 import { calmStatus } from './calm-status.ts';
 import type { Meter } from './meter.ts';
 import type { TranslationPlan } from './plan-translation.ts';
 import type { PipelineTools, SegmentTask } from './segment-task.ts';
 import { translateSegment } from './translate-segment.ts';
+import { letOthersFirst, waitInLine } from './wait-in-line.ts';
 
 /** A plan that has its place in the queue. */
 export interface TranslationJob {
@@ -19,12 +20,11 @@ export interface TranslationJob {
 }
 
 /**
- * The producer of a stream: every event from `start` to `done` or `error`. An aborted signal ends it with `error` when its reason is a
+ * The producer of streams: every event from `start`, whose id each stream puts in itself, to `done` or `error`. An aborted signal ends it with `error` when its reason is a
  * `TranslationError`, else with `done` and `cancelled`.
  */
 export async function* runTranslation(
   job: TranslationJob,
-  id: string,
   signal: AbortSignal,
 ): AsyncGenerator<TranslationEvent, void> {
   const { plan, turn, deadlineMs } = job;
@@ -33,7 +33,7 @@ export async function* runTranslation(
     deadline.abort(createDeadlinePassed(deadlineMs));
   }, deadlineMs);
   try {
-    yield createStart(plan, id);
+    yield createStart(plan);
     yield* calmStatus(runSegments(job, AbortSignal.any([signal, deadline.signal])));
   } finally {
     clearTimeout(timer);
@@ -46,10 +46,8 @@ async function* runSegments(
   signal: AbortSignal,
 ): AsyncGenerator<TranslationEvent, void> {
   try {
-    for await (const position of turn.wait(signal))
-      yield { event: 'status', data: { phase: 'queued', position } };
-    meter.begin();
-    const ends = yield* translateSegments({ plan, tools, meter, signal });
+    yield* waitInLine({ turn, meter, signal });
+    const ends = yield* translateSegments({ plan, tools, meter, signal }, turn);
     yield createDone(plan, meter, getReason(ends));
   } catch (thrown) {
     const error: unknown = signal.aborted ? signal.reason : thrown;
@@ -61,9 +59,13 @@ async function* runSegments(
 /** One segment after the other. Where two in a row got no word out of the engine, it is taken for dead, and that fails the rest too. */
 async function* translateSegments(
   task: Omit<SegmentTask, 'index' | 'maxAttempts'>,
+  turn: Turn,
 ): AsyncGenerator<TranslationEvent, EventData<'segment'>[]> {
   const ends: EventData<'segment'>[] = [];
-  for (const index of task.plan.segments.keys()) {
+  // The engine's work is what turns are for: a segment that needs none waits for nobody.
+  const first = task.plan.steps.findIndex(({ step }) => step === 'translate');
+  for (const [index, { step }] of task.plan.steps.entries()) {
+    if (step === 'translate' && index > first) yield* letOthersFirst({ ...task, turn });
     task.signal.throwIfAborted();
     const last = getSilence(ends.at(-1));
     const end = yield* translateSegment({ ...task, index, maxAttempts: last || !task.tools.checks ? 1 : 2 });
@@ -79,11 +81,15 @@ function getSilence(end: EventData<'segment'> | undefined): ErrorData | undefine
   return end?.status === 'failed' && end.error?.code === 'timeout' ? end.error : undefined;
 }
 
-function createStart(
-  { engine, model, source, target, segments, ignored }: TranslationPlan,
-  id: string,
-): TranslationEvent {
-  return { event: 'start', data: { id, engine: engine.name, model, source, target, segments, ignored } };
+function createStart({
+  engine,
+  model,
+  source,
+  target,
+  segments,
+  ignored,
+}: TranslationPlan): TranslationEvent {
+  return { event: 'start', data: { id: '', engine: engine.name, model, source, target, segments, ignored } };
 }
 
 /** The first that holds of failed, length and stop: a segment that is cut without an error hit a length limit. */
@@ -92,7 +98,8 @@ function getReason(ends: readonly EventData<'segment'>[]): EventData<'done'>['re
   return ends.some(({ status }) => status === 'cut') ? 'length' : 'stop';
 }
 
-function createDone(
+/** The end of a translation as far as it came. */
+export function createDone(
   plan: TranslationPlan,
   meter: Meter,
   reason: EventData<'done'>['reason'],

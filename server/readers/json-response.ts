@@ -8,14 +8,14 @@ import {
   getTranslatedText,
   type TranslationState,
 } from '../../shared/translation-state.ts';
-import type { RecordedEvent } from '../streams/stream-record.ts';
+import type { ReadEvent } from './with-read-failure.ts';
 
 /**
  * Reads a stream to its end as one JSON answer. Throws the stream's failure when no segment was finished or cut, so that the client gets a problem
  * with its status; undefined when reading ended early because nobody waits any more.
  */
 export async function readJsonResponse(
-  events: AsyncIterable<RecordedEvent>,
+  events: AsyncIterable<ReadEvent>,
   textCount: number,
 ): Promise<TranslateResponse | undefined> {
   let state = emptyTranslation;

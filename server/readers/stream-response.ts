@@ -1,6 +1,6 @@
 import type { Response } from 'express';
-import type { RecordedEvent, StreamRecord } from '../streams/stream-record.ts';
 import { heartbeat, withHeartbeat } from './with-heartbeat.ts';
+import type { ReadEvent } from './with-read-failure.ts';
 import { writeWhole } from './write-whole.ts';
 
 /** Comments come this often while a stream is quiet, so that proxies and readers know it is alive. */
@@ -15,19 +15,19 @@ const headers = {
 
 /** How a kind of event stream is written: what an event becomes (nothing, too), and the comment that keeps it alive. */
 export interface StreamFormat {
-  writeEvent(recorded: RecordedEvent): string;
+  writeEvent(event: ReadEvent): string;
   heartbeat: string;
 }
 
-/** Answers with an event stream: the record from its start, then live, to its end or until the reader is `gone`. */
+/** Answers with an event stream, to its end or until the reader is `gone`. */
 export async function sendStream(
   response: Response,
-  { record, gone }: { record: StreamRecord; gone: AbortSignal },
+  { events, gone }: { events: AsyncIterable<ReadEvent>; gone: AbortSignal },
   format: StreamFormat,
 ): Promise<void> {
   response.writeHead(200, headers);
   response.flushHeaders();
-  for await (const item of withHeartbeat(writeEvents(record.read(0, gone), format), heartbeatMs)) {
+  for await (const item of withHeartbeat(writeEvents(events, format), heartbeatMs)) {
     await writeWhole(response, item === heartbeat ? format.heartbeat : item, gone);
   }
   response.end();
@@ -35,11 +35,11 @@ export async function sendStream(
 
 /** Events that a format leaves out are not there for the heartbeat either: its reader hears nothing of them. */
 async function* writeEvents(
-  events: AsyncIterable<RecordedEvent>,
+  events: AsyncIterable<ReadEvent>,
   format: StreamFormat,
 ): AsyncGenerator<string, void> {
-  for await (const recorded of events) {
-    const text = format.writeEvent(recorded);
+  for await (const event of events) {
+    const text = format.writeEvent(event);
     if (text !== '') yield text;
   }
 }

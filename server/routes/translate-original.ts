@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { findLanguage, findNearLanguages } from '../../shared/find-language.ts';
 import { originalRequestSchema } from '../../shared/translate-request.ts';
 import { TranslationError } from '../../shared/translation-error.ts';
+import { getCaller } from '../access/caller.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { createOriginalFormat } from '../readers/original-format.ts';
 import { sendStream, watchDisconnect } from '../readers/stream-response.ts';
@@ -15,8 +16,9 @@ export function createOriginalHandler(dependencies: Dependencies): RequestHandle
     const { text, language_dst: name } = parseBody(originalRequestSchema, request);
     const target = readLanguageName(name);
     const wish = { text, target, source: 'auto', resume: false };
-    const { record } = await startTranslation(wish, { manner: 'original', gone }, dependencies);
-    await sendStream(response, { record, gone }, createOriginalFormat());
+    const { key: caller } = getCaller(request);
+    const { events } = await startTranslation(wish, { manner: 'original', caller, gone }, dependencies);
+    await sendStream(response, { events, gone }, createOriginalFormat());
   };
 }
 

@@ -60,7 +60,7 @@ function listEngineOptions(): Option[] {
     define(
       '--concurrency <number>',
       `how many translations a model runs at once (default: Ollama ${ollamaDefaults.concurrency}, OpenAI-compatible server ${openaiDefaults.concurrency})`,
-    ).argParser(readWholeNumber(1, 64)),
+    ).argParser(readWholeNumber(1, 10_000)),
   ];
 }
 
@@ -110,6 +110,14 @@ function listLimitOptions(): Option[] {
     define('--max-texts <number>', 'how many texts a request may hold', 1000).argParser(
       readWholeNumber(1, 100_000),
     ),
+    define('--max-streams <number>', 'how many streams a caller may have running', 8).argParser(
+      readWholeNumber(1, 100_000),
+    ),
+    define(
+      '--grace <duration>',
+      'how long a stream that may be resumed goes on without a reader',
+      10_000,
+    ).argParser(readDuration(0)),
     define('--body-limit <size>', 'how large the body of a request may be', 2 * 1024 ** 2).argParser(
       readSize,
     ),

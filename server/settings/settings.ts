@@ -28,6 +28,8 @@ export interface Settings {
   queueLimit: number;
   maxChars: number;
   maxTexts: number;
+  maxStreams: number;
+  graceMs: number;
   bodyLimitBytes: number;
   firstTokenTimeoutMs: number;
   stallTimeoutMs: number;
@@ -44,6 +46,7 @@ const unitNames = {
   firstTokenTimeout: 'firstTokenTimeoutMs',
   stallTimeout: 'stallTimeoutMs',
   deadline: 'deadlineMs',
+  grace: 'graceMs',
 } as const;
 
 /**

@@ -21,6 +21,8 @@ export interface RecordState {
   last: number;
   /** Whether it ended in `done` with everything translated. */
   isComplete: boolean;
+  /** Whether its producer died, so that it will never be closed. */
+  isAbandoned: boolean;
 }
 
 /** What an Idempotency-Key stands for. */

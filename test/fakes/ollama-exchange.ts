@@ -72,8 +72,10 @@ export async function openExchange(incoming: IncomingMessage, response: ServerRe
       gone.signal.throwIfAborted();
       request.bytesWritten += Buffer.byteLength(bytes);
       stream?.write(bytes, (error) => {
+        if (!error) resolve();
+        // Such a write fails a moment before the connection says that it is closed.
+        else if (!answered) gone.abort();
         if (error) reject(error);
-        else resolve();
       });
     });
   }

@@ -110,7 +110,7 @@ it('never asks the model for a reader who left while others were served', async 
 it('tells a waiting client its place in the queue', async () => {
   ollama.tell(repeatsForever('a a', tokenMs));
   await readUntil(readEvents(await server.post('/v1/translate', { text: 'x', target: 'pt' })), 'delta');
-  const events = readEvents(await server.post('/v1/translate', { text: 'x', target: 'pt' }));
+  const events = readEvents(await server.post('/v1/translate', { text: 'y', target: 'pt' }));
   const status = await readUntil(events, 'status');
   expect(status.data).toEqual({ phase: 'queued', position: 1 });
 });

@@ -48,9 +48,9 @@ it('counts what failed as a whole', async () => {
 it('tells what runs and what waits', async () => {
   ollama.tell(stallsBeforeHeaders());
   const leaving = new AbortController();
-  const ask = (): Promise<Response> =>
-    server.post('/v1/translate', { text: 'Hello', target: 'pt' }, { signal: leaving.signal });
-  await Promise.all([ask(), ask()]);
+  const ask = (text: string): Promise<Response> =>
+    server.post('/v1/translate', { text, target: 'pt' }, { signal: leaving.signal });
+  await Promise.all([ask('Hello'), ask('Goodbye')]);
   const text = await readMetrics();
   leaving.abort();
   expect(text).toContain('dragoman_running_translations{engine="ollama"} 1');

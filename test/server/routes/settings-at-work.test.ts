@@ -21,16 +21,16 @@ it('refuses what goes over --queue-limit, and says when to come back', async () 
   await start('--queue-limit', '0');
   ollama.tell(repeatsForever('a', 20));
   await translate();
-  const response = await translate();
+  const response = await translate({ text: 'another' });
   expect(response.status).toBe(503);
-  expect(response.headers.get('retry-after')).toBe('5');
+  expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
   expect(await response.json()).toMatchObject({ code: 'queue_full', retryable: true });
 });
 
 it('runs as many at once as --concurrency says', async () => {
   await start('--concurrency', '2');
   ollama.tell(repeatsForever('a', 20));
-  const both = [await translate(), await translate()];
+  const both = [await translate(), await translate({ text: 'another' })];
   for (const response of both) await readUntilText(response);
   expect(ollama.requests.filter(({ path }) => path === '/api/chat')).toHaveLength(2);
 });

@@ -1,0 +1,14 @@
+import { TranslationError } from '../../shared/translation-error.ts';
+
+const reasons = {
+  unknown: 'There is no such stream, or it ended too long ago.',
+  trimmed: 'The beginning of this stream is not kept any more.',
+  abandoned: 'The server that made this stream has died.',
+} as const;
+
+/** A stream that cannot be read, or not on. The text that came so far is good. */
+export function createStreamGone(reason: keyof typeof reasons): TranslationError {
+  return new TranslationError('stream_gone', reasons[reason], {
+    hint: 'Translate again what is missing.',
+  });
+}
