@@ -51,5 +51,5 @@ async function sendJson(
   textCount: number,
 ): Promise<void> {
   const answer = await readJsonResponse(events, textCount);
-  if (!gone.aborted) response.setHeader('Cache-Control', 'no-store').json(answer);
+  if (!gone.aborted) await writeJson(response, answer, gone);
 }
