@@ -7,6 +7,7 @@ import { createEventStreamFormat } from '../readers/event-stream-format.ts';
 import { readJsonResponse } from '../readers/json-response.ts';
 import { sendStream, watchDisconnect } from '../readers/stream-response.ts';
 import type { ReadEvent } from '../readers/with-read-failure.ts';
+import { writeJson } from '../readers/write-json.ts';
 import { createRequestKey, type RequestKey } from '../streams/request-key.ts';
 import { parseBody } from './read-body.ts';
 import { startTranslation } from './start-translation.ts';
