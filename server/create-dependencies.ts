@@ -19,18 +19,20 @@ import { Scheduler } from './scheduler/scheduler.ts';
 import { ollamaDefaults, openaiDefaults } from './settings/options.ts';
 import type { Settings } from './settings/settings.ts';
 import { MemoryRecordStore } from './streams/memory-record-store.ts';
+import type { RecordStore } from './streams/record-store.ts';
 import { StreamStore } from './streams/stream-store.ts';
 
-/** What the routes work with, made from the settings. Nothing here waits for an engine. */
-export function createDependencies(settings: Settings): Dependencies {
+/** What the routes work with, made from the settings. Nothing here waits for an engine; Redis has to answer when it is set. */
+export async function createDependencies(settings: Settings): Promise<Dependencies> {
   const log = createLog(settings.logLevel);
+  const records = await openRecords(settings, log);
   return {
     settings,
     version: readVersion(),
     engines: new EnginePool(createEngines(settings), settings.engine),
     scheduler: new Scheduler(settings.queueLimit),
     streams: new StreamStore({
-      records: new MemoryRecordStore(),
+      records,
       graceMs: settings.graceMs,
       maxStreams: settings.maxStreams,
       onFailure: (thrown) => {
@@ -49,6 +51,13 @@ export function createDependencies(settings: Settings): Dependencies {
     metrics: new Metrics(),
     log,
   };
+}
+
+/** The client of Redis takes a moment to load, which only those wait for who use it. */
+async function openRecords({ redisUrl, deadlineMs }: Settings, log: Logger): Promise<RecordStore> {
+  if (redisUrl === undefined) return new MemoryRecordStore();
+  const { openRedisRecordStore } = await import('./streams/redis/open-redis-record-store.ts');
+  return await openRedisRecordStore({ url: redisUrl, deadlineMs, log });
 }
 
 /** The engine for OpenAI-compatible servers runs only where there is the address of one. */

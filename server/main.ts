@@ -1,11 +1,13 @@
 import './bound-heap.ts';
 import path from 'node:path';
 import process from 'node:process';
+import type { Logger } from 'pino';
 import { TranslationError } from '../shared/translation-error.ts';
 import { createDependencies } from './create-dependencies.ts';
+import { logFailure } from './log-failure.ts';
 import { packageRoot } from './package-root.ts';
 import { readSettings } from './settings/settings.ts';
-import { startServer } from './start-server.ts';
+import { startServer, type RunningServer } from './start-server.ts';
 
 /** How often to look whether npm is still there. */
 const parentWatchMs = 500;
@@ -21,9 +23,11 @@ try {
 async function run(): Promise<void> {
   process.stdout.on('error', ignoreClosedPipe);
   process.stderr.on('error', ignoreClosedPipe);
-  const dependencies = createDependencies(readSettings(process.argv.slice(2)));
+  const dependencies = await createDependencies(readSettings(process.argv.slice(2)));
   const server = await startServer(dependencies);
-  stopOnSignals(() => server.stop());
+  const stop = createStop(server);
+  stopOnSignals(stop);
+  stopOnFailure(stop, dependencies.log);
   say(`Dragoman is ready on ${server.url}`);
   say(await dependencies.engines.explain());
   // It takes a moment, which the first translation need not wait for.
@@ -37,20 +41,34 @@ async function run(): Promise<void> {
   );
 }
 
-/** The first signal ends every stream with a word to its reader, a second one ends the process at once. */
-function stopOnSignals(stop: () => Promise<void>): void {
+/** Ends every stream with a word to its reader, then the process; asked a second time, the process at once. */
+function createStop(server: RunningServer): (exitCode: number) => void {
   let isStopping = false;
-  const onSignal = (): void => {
+  return (exitCode) => {
     if (isStopping) process.exit(1);
     isStopping = true;
-    void stop().then(
-      () => process.exit(0),
+    void server.stop().then(
+      () => process.exit(exitCode),
       () => process.exit(1),
     );
+  };
+}
+
+function stopOnSignals(stop: (exitCode: number) => void): void {
+  const onSignal = (): void => {
+    stop(0);
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
   if (process.env.npm_lifecycle_event === 'start') onParentGone(onSignal);
+}
+
+/** After what nobody caught, unhandled rejections included, nothing is sure any more: whoever restarts the server gets a whole one. */
+function stopOnFailure(stop: (exitCode: number) => void, log: Logger): void {
+  process.on('uncaughtException', (thrown) => {
+    logFailure(log, thrown);
+    stop(1);
+  });
 }
 
 /**

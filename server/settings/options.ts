@@ -118,6 +118,10 @@ function listLimitOptions(): Option[] {
       'how long a stream that may be resumed goes on without a reader',
       10_000,
     ).argParser(readDuration(0)),
+    define(
+      '--redis-url <url>',
+      'a Redis that several servers share, so that a stream can be read at each of them',
+    ),
     define('--body-limit <size>', 'how large the body of a request may be', 2 * 1024 ** 2).argParser(
       readSize,
     ),

@@ -29,6 +29,8 @@ export interface Settings {
   maxChars: number;
   maxTexts: number;
   maxStreams: number;
+  /** Absent: streams are kept in this server's memory. */
+  redisUrl?: string;
   graceMs: number;
   bodyLimitBytes: number;
   firstTokenTimeoutMs: number;

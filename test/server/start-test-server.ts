@@ -33,7 +33,7 @@ export interface PostOptions {
 export async function startTestServer(...flags: string[]): Promise<TestServer> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'dragoman-test-'));
   const settings = readSettings(['--port', '0', '--data-dir', dataDir, '--log-level', 'silent', ...flags]);
-  const server = await startServer(createDependencies(settings));
+  const server = await startServer(await createDependencies(settings));
   return {
     url: server.url,
     post: (route, body, { accept = '*/*', signal } = {}) =>

@@ -12,7 +12,7 @@ const { readSettings } = (await import(findModule('settings/settings'))) as type
 const { startServer } = (await import(findModule('start-server'))) as typeof Starting;
 
 const settings = { ...readSettings(flags), checks: pipeline === 'whole' };
-const dependencies = createDependencies(settings);
+const dependencies = await createDependencies(settings);
 const server = await startServer(
   pipeline === 'bare' ? { ...dependencies, cleanAnswer: (events) => events } : dependencies,
 );

@@ -35,7 +35,9 @@ export const ownSite = ['Sec-Fetch-Site', 'same-origin'] as const;
 
 export async function startPairServer(): Promise<PairServer> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'dragoman-test-'));
-  const dependencies = createDependencies(readSettings(['--data-dir', dataDir, '--log-level', 'silent']));
+  const dependencies = await createDependencies(
+    readSettings(['--data-dir', dataDir, '--log-level', 'silent']),
+  );
   const http = createServer(createApp(dependencies)).listen(0, '127.0.0.1');
   await once(http, 'listening');
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
