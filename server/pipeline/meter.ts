@@ -4,15 +4,23 @@ import type { EngineUsage } from '../engines/engine.ts';
 /** Counts what a translation takes. The clock starts when it is made: as soon as the request has been read. */
 export class Meter {
   readonly #arrivedAt = performance.now();
-  #startedAt: number | undefined;
+  /** Since when it waits for its turn; undefined while it has it. */
+  #queuedSince: number | undefined = this.#arrivedAt;
+  #queuedMs = 0;
   #firstTextAt: number | undefined;
   #segmentTextAt: number | undefined;
   #writingMs = 0;
   #usage: EngineUsage = {};
 
-  /** The queue is over. */
+  /** Its turn has come. */
   begin(): void {
-    this.#startedAt = performance.now();
+    this.#queuedMs = this.#getQueuedMs(performance.now());
+    this.#queuedSince = undefined;
+  }
+
+  /** It gave its turn to another, and waits again until `begin`. */
+  pause(): void {
+    this.#queuedSince = performance.now();
   }
 
   /** Some text came. */
@@ -43,12 +51,16 @@ export class Meter {
     const now = performance.now();
     const { outputTokens = 0, loadMs = 0 } = this.#usage;
     return {
-      queuedMs: Math.round((this.#startedAt ?? now) - this.#arrivedAt),
+      queuedMs: Math.round(this.#getQueuedMs(now)),
       loadMs: Math.round(loadMs),
       firstTokenMs: this.#firstTextAt === undefined ? 0 : Math.round(this.#firstTextAt - this.#arrivedAt),
       totalMs: Math.round(now - this.#arrivedAt),
       tokensPerSecond: this.#writingMs > 0 ? Math.round((outputTokens / this.#writingMs) * 10_000) / 10 : 0,
     };
+  }
+
+  #getQueuedMs(now: number): number {
+    return this.#queuedMs + (this.#queuedSince === undefined ? 0 : now - this.#queuedSince);
   }
 }
 

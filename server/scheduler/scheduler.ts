@@ -1,72 +1,66 @@
 import { TranslationError } from '../../shared/translation-error.ts';
-import { Bell } from '../streams/bell.ts';
+import { EngineQueue } from './engine-queue.ts';
+import type { Turn, TurnTerms } from './turn.ts';
 
-/** A place in the queue of an engine, held from before the headers until the translation ends. */
-export interface Turn {
-  /** Yields the place in the queue, from 1, whenever it changes; ends when the turn has come or the signal aborts. */
-  wait(signal: AbortSignal): AsyncGenerator<number, void>;
-  /** Gives the place up, whether or not the turn had come. May be called twice. */
-  leave(): void;
+/** What of an engine its queue depends on. */
+export interface ScheduledEngine {
+  name: string;
+  /** How many translations it works on at once. */
+  concurrency: number;
 }
 
-/** One queue for the machine: so many translations at once for each engine, the others in the order they came. */
+/** When a place in the queue may be free, in seconds: as long as no turn has ended, and at least and at most. */
+const retryAfter = { unknown: 5, least: 1, most: 60 } as const;
+
+/** One queue for the machine: so many translations at once for each engine, the others in a fair order. */
 export class Scheduler {
   readonly #queueLimit: number;
-  readonly #queues = new Map<string, { turns: object[]; bell: Bell }>();
+  /** Of engines that somebody works with. */
+  readonly #queues = new Map<string, EngineQueue>();
 
   constructor(queueLimit: number) {
     this.#queueLimit = queueLimit;
   }
 
-  /** Takes a place. Throws `queue_full` when as many wait as may. */
-  enter(engine: { name: string; concurrency: number }): Turn {
-    const queue = this.#queues.get(engine.name) ?? { turns: [], bell: new Bell() };
-    this.#queues.set(engine.name, queue);
-    if (this.countTurns(engine).waiting >= this.#queueLimit && queue.turns.length >= engine.concurrency)
-      throw createQueueFull(this.#queueLimit);
-    const turn = {};
-    queue.turns.push(turn);
-    const getPlace = (): number => queue.turns.indexOf(turn) + 1 - engine.concurrency;
-    return {
-      wait: (signal) => waitForTurn(getPlace, queue.bell, signal),
-      leave: () => {
-        const index = queue.turns.indexOf(turn);
-        if (index !== -1) queue.turns.splice(index, 1);
-        queue.bell.ring();
-      },
-    };
+  /**
+   * Takes a place; without `terms` for one client that has no name. Throws `queue_full` when it would have to wait and as many wait as may,
+   * for any engine.
+   */
+  enter(engine: ScheduledEngine, terms: TurnTerms = { client: '', priority: 'interactive' }): Turn {
+    const queue = this.#open(engine);
+    if (queue.isBusy && this.#countWaiting() >= this.#queueLimit)
+      throw createQueueFull(this.#queueLimit, queue.freeAfterMs);
+    return queue.enter(terms);
   }
 
-  /** How many translations an engine works on now, and how many wait for it. */
-  countTurns({ name, concurrency }: { name: string; concurrency: number }): {
-    running: number;
-    waiting: number;
-  } {
-    const turns = this.#queues.get(name)?.turns.length ?? 0;
-    return { running: Math.min(turns, concurrency), waiting: Math.max(0, turns - concurrency) };
+  /** How many translations an engine works on now, and how many wait for it; those that let others go first between two parts wait too. */
+  countTurns({ name }: Pick<ScheduledEngine, 'name'>): { running: number; waiting: number } {
+    const { running = 0, waiting = 0 } = this.#queues.get(name) ?? {};
+    return { running, waiting };
   }
-}
 
-async function* waitForTurn(
-  getPlace: () => number,
-  bell: Bell,
-  signal: AbortSignal,
-): AsyncGenerator<number, void> {
-  let last = 0;
-  for (let place = getPlace(); place > 0 && !signal.aborted; place = getPlace()) {
-    if (place !== last) yield place;
-    last = place;
-    if (getPlace() === place) await bell.wait(signal);
+  #open({ name, concurrency }: ScheduledEngine): EngineQueue {
+    const queue = this.#queues.get(name) ?? new EngineQueue(() => this.#queues.delete(name));
+    this.#queues.set(name, queue);
+    queue.resize(concurrency);
+    return queue;
+  }
+
+  #countWaiting(): number {
+    return [...this.#queues.values()].reduce((sum, { waiting }) => sum + waiting, 0);
   }
 }
 
-function createQueueFull(limit: number): TranslationError {
+function createQueueFull(limit: number, freeAfterMs: number | undefined): TranslationError {
+  const { unknown, least, most } = retryAfter;
+  const seconds = freeAfterMs === undefined ? unknown : Math.ceil(freeAfterMs / 1000);
+  const retryAfterSeconds = Math.min(most, Math.max(least, seconds));
   return new TranslationError(
     'queue_full',
     `${limit} translations are waiting already, which is the limit.`,
     {
-      hint: 'Try again in a few seconds, or raise --queue-limit.',
-      retryAfterSeconds: 5,
+      hint: `Try again in about ${retryAfterSeconds} s, or raise --queue-limit.`,
+      retryAfterSeconds,
     },
   );
 }

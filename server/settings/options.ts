@@ -3,7 +3,14 @@ import process from 'node:process';
 import { profileNames } from '../../shared/prompts/prompt.ts';
 import { engineNames } from '../../shared/translate-request.ts';
 import { getDefaultDataFolder } from './default-data-folder.ts';
-import { collectValues, readDuration, readOnOrOff, readSize, readWholeNumber } from './option-values.ts';
+import {
+  collectValues,
+  readDuration,
+  readOnOrOff,
+  readSize,
+  readTokenName,
+  readWholeNumber,
+} from './option-values.ts';
 
 /** What is logged, from nothing to everything. */
 export const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
@@ -22,6 +29,7 @@ export function listOptions(): Option[] {
     ...listServerOptions(),
     ...listTranslationOptions(),
     ...listLimitOptions(),
+    ...listCommandOptions(),
   ];
 }
 
@@ -40,7 +48,7 @@ function listNetworkOptions(): Option[] {
     ),
     define(
       '--data-dir <folder>',
-      'where paired extensions are kept',
+      'where it is kept who may call: paired extensions and named tokens',
       getDefaultDataFolder(process.platform, process.env),
     ),
     define('--log-level <level>', 'what is logged on stderr; never any text', 'info').choices(logLevels),
@@ -125,6 +133,17 @@ function listLimitOptions(): Option[] {
     define('--body-limit <size>', 'how large the body of a request may be', 2 * 1024 ** 2).argParser(
       readSize,
     ),
+  ];
+}
+
+/** What is done instead of starting a server; no variable of the environment should stand for that. */
+function listCommandOptions(): Option[] {
+  return [
+    new Option(
+      '--add-token <name>',
+      'makes a token for one program, prints it this once, and ends; servers that run take it at once',
+    ).argParser(readTokenName),
+    new Option('--remove-token <name>', 'takes that token away again, and ends').argParser(readTokenName),
   ];
 }
 
