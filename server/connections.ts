@@ -34,24 +34,23 @@ export class Connections {
     });
     const timer = setInterval(() => {
       this.#closeStalled();
-    }, limits.checkEveryMs);
+    }, limits.checkEveryMs).unref();
     server.once('close', () => {
       clearInterval(timer);
     });
   }
 
-  /** A request came: until its answer is over its connection is not idle. */
-  add({ socket }: IncomingMessage, response: ServerResponse): void {
-    const connection = this.#open.get(socket);
+  /** A request came: until it was read and its answer is over, both belong to its connection. */
+  add(request: IncomingMessage, response: ServerResponse): void {
+    const connection = this.#open.get(request.socket);
     // A request that was read from a connection after its end.
     if (!connection) return;
     connection.answers.add(response);
-    response.once('close', () => {
-      connection.answers.delete(response);
-      // Not `end`: browsers keep their half of a connection open for as long as they like.
-      if (this.#isFinishing) socket.destroySoon();
-      else this.#moveToEnd(connection);
-    });
+    const onClose = (): void => {
+      if (request.closed && response.closed) this.#endAnswer(connection, response);
+    };
+    request.once('close', onClose);
+    response.once('close', onClose);
   }
 
   /** Whether a refusal may be written to a connection: it would be taken for the answer to the request that was read last, or for a part of it. */
@@ -70,10 +69,15 @@ export class Connections {
     return [...this.#open.values()].filter(isIdle).map(({ socket }) => socket);
   }
 
-  #moveToEnd(connection: Connection): void {
-    if (!this.#open.delete(connection.socket)) return;
-    this.#open.set(connection.socket, connection);
-    this.#closeSurplus();
+  #endAnswer(connection: Connection, response: ServerResponse): void {
+    const { socket, answers } = connection;
+    answers.delete(response);
+    // Not `end`: browsers keep their half of a connection open for as long as they like.
+    if (this.#isFinishing) socket.destroySoon();
+    else if (this.#open.delete(socket)) {
+      this.#open.set(socket, connection);
+      this.#closeSurplus();
+    }
   }
 
   /** Strangers that open connections for nothing lose their own, oldest first, and lock out nobody. */
@@ -98,7 +102,7 @@ export class Connections {
   }
 }
 
-/** Half a request is not being answered yet, however slowly its other half comes. */
+/** Half a request is not being answered yet, however slowly its other half comes; nor one any more that was refused in the middle. */
 function isIdle({ answers }: Connection): boolean {
   return [...answers].every((response) => !response.req.complete);
 }

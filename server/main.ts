@@ -3,6 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import type { Logger } from 'pino';
 import { TranslationError } from '../shared/translation-error.ts';
+import { runTokenCommand } from './access/token-command.ts';
 import { createDependencies } from './create-dependencies.ts';
 import { logFailure } from './log-failure.ts';
 import { packageRoot } from './package-root.ts';
@@ -16,14 +17,16 @@ try {
   await run();
 } catch (error) {
   if (!(error instanceof TranslationError)) throw error;
-  process.stderr.write(`${[error.message, error.hint].join(' ').trim()}\n`);
-  process.exitCode = 1;
+  // Something that was opened already may still be open.
+  process.stderr.write(`${[error.message, error.hint].join(' ').trim()}\n`, () => process.exit(1));
 }
 
 async function run(): Promise<void> {
   process.stdout.on('error', ignoreClosedPipe);
   process.stderr.on('error', ignoreClosedPipe);
-  const dependencies = await createDependencies(readSettings(process.argv.slice(2)));
+  const settings = readSettings(process.argv.slice(2));
+  if (runTokenCommand(settings, { print: say, explain })) return;
+  const dependencies = await createDependencies(settings);
   const server = await startServer(dependencies);
   const stop = createStop(server);
   stopOnSignals(stop);
@@ -92,4 +95,8 @@ function ignoreClosedPipe(error: Error): void {
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
+}
+
+function explain(line: string): void {
+  process.stderr.write(`${line}\n`);
 }
