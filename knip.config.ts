@@ -11,7 +11,7 @@ const config: KnipConfig = {
     'extension/content/overlay.ts',
     'scripts/bench/processes/{fake-ollama,load-generator,pipeline-server}.ts',
     'test/**/*.test.ts',
-    'test/e2e/browsers/global-setup.ts',
+    'test/{e2e/browsers,server}/global-setup.ts',
     '{server,shared,extension}/**/*.d.ts',
     '*.config.ts',
   ],

@@ -12,6 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/{shared,extension,server,scripts}/**/*.test.ts', 'test/*.test.ts'],
+          globalSetup: './test/server/global-setup.ts',
         },
       },
       {

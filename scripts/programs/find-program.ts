@@ -34,7 +34,7 @@ export function chooseRemedy(name: ProgramName, machine: Machine): Remedy {
 
 /** One sentence that says what is missing and what to do about it on this machine. */
 export function describeRemedy(name: ProgramName, machine: Machine): string {
-  const { variable, debianPackage, playwrightName } = knownPrograms[name];
+  const { variable, debianPackage, playwrightName, isLinuxOnly } = knownPrograms[name];
   const finding = findProgram(name, machine);
   if (finding.status === 'misnamed')
     return `${variable} names ${finding.path}, but nothing is there: correct it or unset it.`;
@@ -42,7 +42,7 @@ export function describeRemedy(name: ProgramName, machine: Machine): string {
     return `${name} is missing: run "sudo apt-get install ${debianPackage}" or set ${variable}.`;
   if (playwrightName !== undefined)
     return `${name} is missing: run "npx playwright-core install ${playwrightName}" or set ${variable}.`;
-  if (machine.platform === 'linux')
+  if (machine.platform === 'linux' || !isLinuxOnly)
     return `${name} is missing: install it with your package manager or set ${variable}.`;
   return `${name} is missing and exists only on Linux: run the browser tests there, or only "npm run test:unit" here.`;
 }

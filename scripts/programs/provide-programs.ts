@@ -6,13 +6,14 @@ import { dirname, join } from 'node:path';
 import { chromium, firefox } from 'playwright-core';
 
 import { chooseRemedy, describeRemedy, findProgram, type Machine, type Remedy } from './find-program.ts';
-import { knownPrograms, programNames, type ProgramName } from './known-programs.ts';
+import { knownPrograms, type ProgramName } from './known-programs.ts';
 
-export type ProgramPaths = Record<ProgramName, string>;
-
-/** Paths of all programs, installed first where that can be done here; throws with what to do for each that can't be had. */
-export function providePrograms(machine: Machine = readMachine()): ProgramPaths {
-  const lacking = programNames.filter((name) => findProgram(name, machine).status !== 'found');
+/** Paths of programs, installed first where that can be done here; throws with what to do for each that can't be had. */
+export function providePrograms<Name extends ProgramName>(
+  names: readonly Name[],
+  machine: Machine = readMachine(),
+): Record<Name, string> {
+  const lacking = names.filter((name) => findProgram(name, machine).status !== 'found');
   // Before anything is downloaded: what only the user can do would fail the run anyway.
   refuse(
     lacking.filter((name) => isForTheUser(name, machine)),
@@ -23,7 +24,7 @@ export function providePrograms(machine: Machine = readMachine()): ProgramPaths 
     lacking.filter((name) => findProgram(name, machine).status !== 'found'),
     machine,
   );
-  return Object.fromEntries(programNames.map((name) => [name, getFoundPath(name, machine)])) as ProgramPaths;
+  return Object.fromEntries(names.map((name) => [name, getFoundPath(name, machine)])) as Record<Name, string>;
 }
 
 function isForTheUser(name: ProgramName, machine: Machine): boolean {

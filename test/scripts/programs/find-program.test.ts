@@ -45,6 +45,12 @@ test.each<{ where: string; name: ProgramName; machine: Parameters<typeof describ
       path: '/opt/mine',
     },
     {
+      where: 'where Debian puts it, outside the PATH of users',
+      name: 'nginx',
+      machine: { files: ['/usr/sbin/nginx'] },
+      path: '/usr/sbin/nginx',
+    },
+    {
       where: 'in the applications of macOS',
       name: 'firefox',
       machine: { platform: 'darwin', files: ['/Applications/Firefox.app/Contents/MacOS/firefox'] },
@@ -104,6 +110,12 @@ test.each<{ name: ProgramName; machine: Partial<Machine>; words: string[] }>([
   { name: 'xvfb', machine: { isDebian: true }, words: ['sudo apt-get install xvfb', 'DRAGOMAN_XVFB'] },
   { name: 'firefox', machine: {}, words: ['npx playwright-core install firefox', 'DRAGOMAN_FIREFOX'] },
   { name: 'openbox', machine: {}, words: ['your package manager', 'DRAGOMAN_OPENBOX'] },
+  {
+    name: 'redis',
+    machine: { isDebian: true },
+    words: ['sudo apt-get install redis-server', 'DRAGOMAN_REDIS'],
+  },
+  { name: 'nginx', machine: { platform: 'darwin' }, words: ['your package manager', 'DRAGOMAN_NGINX'] },
   { name: 'xdotool', machine: { platform: 'darwin' }, words: ['only on Linux', 'npm run test:unit'] },
 ])('says what to do for a missing $name', ({ name, machine, words }) => {
   for (const word of words) expect(describeRemedy(name, describeMachine(machine))).toContain(word);

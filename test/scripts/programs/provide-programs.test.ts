@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 
 import type { Machine } from '../../../scripts/programs/find-program.ts';
-import { knownPrograms, programNames } from '../../../scripts/programs/known-programs.ts';
+import {
+  browserPrograms,
+  knownPrograms,
+  programNames,
+  serverPrograms,
+} from '../../../scripts/programs/known-programs.ts';
 import { providePrograms } from '../../../scripts/programs/provide-programs.ts';
 
 const emptyMachine: Machine = {
@@ -16,7 +21,7 @@ const emptyMachine: Machine = {
 test('gives the path of every program that is there', () => {
   const machine = { ...emptyMachine, exists: (path: string) => path.startsWith('/usr/bin/') };
 
-  expect(providePrograms(machine)).toEqual({
+  expect(providePrograms(browserPrograms, machine)).toEqual({
     chromium: '/usr/bin/chromium',
     firefox: '/usr/bin/firefox-esr',
     xvfb: '/usr/bin/Xvfb',
@@ -26,8 +31,17 @@ test('gives the path of every program that is there', () => {
   });
 });
 
+test('asks for no program that was not named', () => {
+  const machine = { ...emptyMachine, exists: (path: string) => /\/(?:redis-server|nginx)$/.test(path) };
+
+  expect(providePrograms(serverPrograms, machine)).toEqual({
+    redis: '/usr/bin/redis-server',
+    nginx: '/usr/bin/nginx',
+  });
+});
+
 test('names all that only the user can install, before it downloads anything', () => {
-  expect(() => providePrograms(emptyMachine)).toThrow(
+  expect(() => providePrograms(browserPrograms, emptyMachine)).toThrow(
     /^xvfb is missing.+\nopenbox is missing.+\nxdotool is missing.+\nimport is missing.+$/,
   );
 });
@@ -37,5 +51,5 @@ test.each(programNames)('installs nothing when the variable of %s names nothing'
   const environment = { PATH: '/usr/bin', [variable]: '/gone' };
   const machine = { ...emptyMachine, environment, isRoot: true, isDebian: true };
 
-  expect(() => providePrograms(machine)).toThrow(`${variable} names /gone`);
+  expect(() => providePrograms([name], machine)).toThrow(`${variable} names /gone`);
 });
