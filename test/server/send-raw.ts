@@ -50,7 +50,8 @@ export function readProblem(answer: RawAnswer): Problem {
   return JSON.parse(answer.body) as Problem;
 }
 
-function parseAnswer(answer: string): RawAnswer {
+/** What came over a connection as an answer. */
+export function parseAnswer(answer: string): RawAnswer {
   const [head = '', ...rest] = answer.split('\r\n\r\n');
   const [statusLine = '', ...lines] = head.split('\r\n');
   const headers = lines.map((entry) => /^(?<name>[^:]+): ?(?<value>.*)$/.exec(entry)?.groups ?? {});

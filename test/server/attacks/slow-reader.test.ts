@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { RunningServer } from '../../../server/start-server.ts';
+import { startFakeOllama, type FakeOllama } from '../../fakes/fake-ollama.ts';
+import { answers, generate } from '../../fakes/ollama-answers.ts';
+import { openConnection, type RawConnection } from '../open-connection.ts';
+import { startLimitedServer } from './start-limited-server.ts';
+
+const stalledReaderMs = 300;
+
+/** More than the system takes for a client that reads nothing. */
+const longAnswer = Array.from({ length: 200 }, () => `${randomBytes(25_000).toString('hex')}\n`);
+
+let ollama: FakeOllama;
+let server: RunningServer;
+
+beforeEach(async () => {
+  ollama = await startFakeOllama();
+  server = await startLimitedServer(
+    { stalledReaderMs },
+    ...['--ollama-host', ollama.url, '--engine', 'ollama', '--checks', 'off'],
+  );
+});
+
+afterEach(async () => {
+  await server.stop();
+  await ollama.close();
+});
+
+it('ends the stream of a reader that takes nothing, and with it the model', async () => {
+  ollama.tell(async (exchange) => {
+    await generate(exchange, longAnswer);
+    await exchange.staySilent();
+  });
+  const connection = await ask('text/event-stream');
+  connection.socket.pause();
+  const chat = await ollama.received('/api/chat');
+  await chat.over;
+  expect(chat.clientGone).toBe(true);
+});
+
+it('serves a reader that takes little, but takes it', async () => {
+  ollama.tell(answers(longAnswer));
+  const connection = await ask('application/json');
+  connection.socket.pause();
+  const pieces = setInterval(() => {
+    connection.socket.read(300_000);
+  }, stalledReaderMs / 10);
+  const text = await connection.closed;
+  clearInterval(pieces);
+  expect(text.length).toBeGreaterThan(longAnswer.join('').length);
+});
+
+it('ends a reader that asks for file after file and takes none', async () => {
+  const { url } = server;
+  const page = await (await fetch(`${url}/docs`)).text();
+  const script = /\/pages\/assets\/docs-[\w-]+\.js/.exec(page)?.[0] ?? '';
+  const connection = await openConnection(url);
+  connection.socket.pause();
+  connection.write(`GET ${script} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`.repeat(10));
+  expect(await sendUntilRefused(connection)).toMatch(/ECONNRESET|EPIPE/);
+});
+});
+
+/** A client that does not read learns that its connection is gone when it writes. */
+async function sendUntilRefused({ socket }: RawConnection): Promise<string> {
+  const timer = setInterval(() => socket.write('\r\n'), 20);
+  const [{ code }] = (await once(socket, 'error')) as [{ code: string }];
+  clearInterval(timer);
+  return code;
+}
+
+async function ask(accept: string): Promise<RawConnection> {
+  const connection = await openConnection(server.url);
+  const body = '{"text":"x","target":"pt"}';
+  const head = ['POST /v1/translate HTTP/1.1', 'Host: 127.0.0.1', 'Content-Type: application/json'];
+  connection.write(
+    [...head, `Accept: ${accept}`, 'Connection: close', `Content-Length: ${body.length}`, '', body].join(
+      '\r\n',
+    ),
+  );
+  return connection;
+}
