@@ -4,6 +4,7 @@ const reasons = {
   unknown: 'There is no such stream, or it ended too long ago.',
   trimmed: 'The beginning of this stream is not kept any more.',
   abandoned: 'The server that made this stream has died.',
+  unreachable: 'Redis, which holds this stream, does not answer.',
 } as const;
 
 /** A stream that cannot be read, or not on. The text that came so far is good. */

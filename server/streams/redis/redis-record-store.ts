@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import { TranslationError } from '../../../shared/translation-error.ts';
+import type {
+  KeyClaim,
+  RecordedEvent,
+  RecordState,
+  RecordStore,
+  StreamNote,
+  StreamRecord,
+} from '../record-store.ts';
+import { createStreamGone } from '../stream-gone.ts';
+import { findRecord, readRecord } from './read-record.ts';
+import { RedisConnection, type OpenRedis } from './redis-connection.ts';
+import { RedisFollower } from './redis-follower.ts';
+import { redisKeys } from './redis-keys.ts';
+import { RedisNotes } from './redis-notes.ts';
+import { claimScript, noteScript } from './redis-scripts.ts';
+import { RedisStreamRecord } from './redis-stream-record.ts';
+import { ServerPulse } from './server-pulse.ts';
+
+/** How many connections wait for news; the streams are spread over them. */
+const followerCount = 4;
+
+/** What the store is made of. */
+export interface RedisRecordStoreOptions {
+  /** Makes a client; every connection has its own. */
+  open: OpenRedis;
+  /** How long Redis keeps a record that nobody closes, because its server died. */
+  openMs: number;
+  /** How long Redis keeps a closed one. */
+  keptMs: number;
+  /** Longer records lose their oldest events. */
+  streamEvents: number;
+  onLost: () => void;
+  onBack: () => void;
+}
+
+/** Records in Redis Streams, which several servers share. */
+export class RedisRecordStore implements RecordStore {
+  /** This process's own; another one that takes its place is another server. */
+  readonly #server = randomUUID();
+  readonly #options: RedisRecordStoreOptions;
+  readonly #connection: RedisConnection;
+  readonly #notes: RedisNotes;
+  readonly #pulse: ServerPulse;
+  readonly #followers = new Map<number, RedisFollower>();
+  /** Records of this server whose end is not in Redis yet. */
+  readonly #open = new Map<string, RedisStreamRecord>();
+  #wasReady = false;
+  #isClosed = false;
+
+  constructor(options: RedisRecordStoreOptions) {
+    this.#options = options;
+    this.#connection = new RedisConnection(options.open, {
+      onLost: options.onLost,
+      onReady: () => {
+        this.#resume();
+      },
+    });
+    this.#notes = new RedisNotes(options.open, this.#server);
+    this.#pulse = new ServerPulse(this.#connection, this.#server, {
+      listServers: () => [...this.#followers.values()].flatMap(({ servers }) => [...servers]),
+      onDeath: (server) => {
+        for (const follower of this.#followers.values()) follower.abandon(server);
+      },
+    });
+  }
+
+  /** Whether Redis answers before the signal aborts. */
+  ready(signal: AbortSignal): Promise<boolean> {
+    return this.#connection.ready(signal);
+  }
+
+  /** What Redis says when it lets nobody in. */
+  get refusal(): string | undefined {
+    return this.#connection.refusal;
+  }
+
+  async create(id: string): Promise<StreamRecord> {
+    const { openMs, keptMs, streamEvents } = this.#options;
+    const record = new RedisStreamRecord(id, {
+      connection: this.#connection,
+      server: this.#server,
+      openMs,
+      keptMs,
+      streamEvents,
+      onEnded: () => this.#open.delete(id),
+    });
+    await record.announce();
+    this.#open.set(id, record);
+    return record;
+  }
+
+  find(id: string): Promise<RecordState | undefined> {
+    return findRecord(id, this.#connection, this.#pulse);
+  }
+
+  async *read(id: string, after: number, signal: AbortSignal): AsyncGenerator<RecordedEvent, void> {
+    const tools = { connection: this.#connection, pulse: this.#pulse, follower: this.#getFollower(id) };
+    try {
+      yield* readRecord({ id, after }, tools, signal);
+    } catch (error) {
+      if (this.#isClosed) return;
+      throw isRedisAway(error) ? createStreamGone('unreachable') : error;
+    }
+  }
+
+  async claim(key: string, { id, fingerprint }: KeyClaim, instead = ''): Promise<KeyClaim> {
+    const keys = [redisKeys.claim(key), redisKeys.facts(id)];
+    const words = [id, fingerprint, instead, this.#options.openMs];
+    const holder = await this.#connection.run((redis) =>
+      redis.eval(claimScript, keys.length, ...keys, ...words),
+    );
+    return parseClaim(holder) ?? { id, fingerprint };
+  }
+
+  async findClaim(key: string): Promise<KeyClaim | undefined> {
+    return parseClaim(
+      await this.#connection.run((redis) => redis.hmget(redisKeys.claim(key), 'id', 'fingerprint')),
+    );
+  }
+
+  send(note: StreamNote): void {
+    if (this.#open.has(note.id)) return;
+    const words = [redisKeys.notes(''), this.#server, JSON.stringify(note)];
+    this.#connection
+      .run((redis) => redis.eval(noteScript, 1, redisKeys.facts(note.id), ...words))
+      // Nobody has to hear: without Redis the stream ends anyway.
+      .catch(() => undefined);
+  }
+
+  onNote(listener: (note: StreamNote) => void): void {
+    this.#notes.listen(listener);
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#pulse.stop();
+    for (const follower of this.#followers.values()) follower.close();
+    this.#notes.close();
+    this.#connection.close();
+  }
+
+  #resume(): void {
+    this.#pulse.resume();
+    if (this.#wasReady) this.#options.onBack();
+    if (this.#wasReady) this.#notes.renew();
+    this.#wasReady = true;
+    // One that fails is tried again when Redis is back again.
+    for (const record of this.#open.values()) record.renew().catch(() => undefined);
+  }
+
+  #getFollower(id: string): RedisFollower {
+    const place = (id.codePointAt(0) ?? 0) % followerCount;
+    const existing = this.#followers.get(place);
+    if (existing) return existing;
+    const follower = new RedisFollower(new RedisConnection(this.#options.open), this.#connection);
+    this.#followers.set(place, follower);
+    return follower;
+  }
+}
+
+function parseClaim(answer: unknown): KeyClaim | undefined {
+  const [id, fingerprint] = answer as (string | null)[];
+  return id && fingerprint ? { id, fingerprint } : undefined;
+}
+
+/** What commands throw; readers have lost their stream then. */
+function isRedisAway(error: unknown): boolean {
+  return error instanceof TranslationError && error.code === 'internal';
+}

@@ -1,0 +1,71 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { inject } from 'vitest';
+import { findFreePort } from './find-free-port.ts';
+
+/** A real redis-server, empty, that keeps nothing on disk. */
+export interface TestRedis {
+  url: string;
+  /** Kills it, as a power cut would. */
+  kill: () => Promise<void>;
+  /** Starts it again on the same port, empty. */
+  restart: () => Promise<void>;
+  /** Lets it answer nobody, with all connections open, until `resume`. */
+  pause: () => void;
+  resume: () => void;
+  stop: () => Promise<void>;
+}
+
+/** Starts Redis on a free port. `password`: what clients must then give. */
+export async function startRedis({ password = '' } = {}): Promise<TestRedis> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'dragoman-redis-'));
+  const port = await findFreePort();
+  let child = await launch({ folder, port, password });
+  const kill = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const exit = once(child, 'exit');
+    child.kill('SIGKILL');
+    await exit;
+  };
+  return {
+    url: `redis://${password && `:${password}@`}127.0.0.1:${port}`,
+    kill,
+    restart: async () => {
+      await kill();
+      child = await launch({ folder, port, password });
+    },
+    pause: () => child.kill('SIGSTOP'),
+    resume: () => child.kill('SIGCONT'),
+    stop: async () => {
+      await kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function launch({ folder, port, password }: Record<'folder' | 'password', string> & { port: number }) {
+  const words = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--requirepass', password];
+  const child = spawn(inject('serverPrograms').redis, [...words, '--save', '', '--appendonly', 'no'], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  killWithTests(child);
+  let output = '';
+  for await (const chunk of child.stdout.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
+    output += String(chunk);
+    if (output.includes('Ready to accept connections')) {
+      child.stdout.resume();
+      return child;
+    }
+  }
+  throw new Error(`redis-server did not start: ${output}`);
+}
+
+/** Also when tests fail before they stop it, or are stopped themselves. */
+function killWithTests(child: ChildProcess): void {
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
+}
