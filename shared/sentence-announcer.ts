@@ -1,4 +1,5 @@
-import type { SegmentState, TranslationState } from './translation-state.ts';
+import type { SegmentState } from './segment-state.ts';
+import type { TranslationState } from './translation-state.ts';
 
 /** One a language: making one costs more than using it. */
 const segmenters = new Map<string, Intl.Segmenter>();
@@ -20,7 +21,8 @@ export class SentenceAnnouncer {
   takeNew({ segments }: TranslationState, language: string): string[] {
     const fresh: string[] = [];
     for (const segment of segments.slice(this.#segment)) {
-      fresh.push(...this.#findNew(segment, language));
+      // What an earlier run translated was said then.
+      if (!segment.isKept) fresh.push(...this.#findNew(segment, language));
       if (segment.status === undefined) break;
       this.#segment += 1;
       this.#said = 0;

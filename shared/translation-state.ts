@@ -1,19 +1,7 @@
+import { fillGaps, findPlace } from './kept-segments.ts';
 import type { ErrorData } from './problem.ts';
-import type { CheckResult, EventData, Phase, SegmentRange, TranslationEvent } from './translation-event.ts';
-
-/** One segment as a reader sees it now. */
-export interface SegmentState extends SegmentRange {
-  /** The translation so far. */
-  shown: string;
-  /** While a later attempt is still shorter: the attempt before it, to be shown dimmed behind `shown`. */
-  previous: string;
-  attempt: number;
-  /** Undefined while the segment is unfinished. */
-  status?: EventData<'segment'>['status'];
-  source?: string;
-  checks: CheckResult[];
-  error?: ErrorData;
-}
+import { appendDelta, createSegment, endSegment, type SegmentState } from './segment-state.ts';
+import type { EventData, Phase, TranslationEvent } from './translation-event.ts';
 
 /** A running or ended translation, folded from its events. */
 export interface TranslationState {
@@ -23,6 +11,8 @@ export interface TranslationState {
   position?: number;
   thoughtChars: number;
   segments: SegmentState[];
+  /** It goes on where an earlier run ended; see continue-translation.ts. */
+  isRest?: true;
   done?: EventData<'done'>;
   error?: ErrorData;
 }
@@ -37,17 +27,7 @@ export function foldTranslation(
 ): TranslationState {
   switch (event) {
     case 'start':
-      return {
-        ...emptyTranslation,
-        start: data,
-        segments: data.segments.map((range) => ({
-          ...range,
-          shown: '',
-          previous: '',
-          attempt: 0,
-          checks: [],
-        })),
-      };
+      return startRun(state, data);
     case 'status': {
       const { position: outdated, ...rest } = state;
       const { phase, position, thoughtChars = state.thoughtChars } = data;
@@ -64,29 +44,21 @@ export function foldTranslation(
   }
 }
 
+/** A run that goes on where an earlier one ended fills its gaps; any other begins anew. */
+function startRun({ segments, isRest }: TranslationState, start: EventData<'start'>): TranslationState {
+  if (isRest) return { ...emptyTranslation, isRest, start, segments: fillGaps(segments, start.segments) };
+  return { ...emptyTranslation, start, segments: start.segments.map((range) => createSegment(range)) };
+}
+
 function withSegment(
   state: TranslationState,
-  index: number,
+  number: number,
   change: (segment: SegmentState) => SegmentState,
 ): TranslationState {
-  const segment = state.segments[index];
+  const place = findPlace(state.segments, number);
+  const segment = state.segments[place];
   if (!segment) return state;
-  return { ...state, segments: state.segments.with(index, change(segment)) };
-}
-
-function appendDelta(segment: SegmentState, { attempt, text }: EventData<'delta'>): SegmentState {
-  if (attempt < segment.attempt) return segment;
-  if (attempt === segment.attempt) return settlePrevious({ ...segment, shown: segment.shown + text });
-  return settlePrevious({ ...segment, attempt, shown: text, previous: segment.shown || segment.previous });
-}
-
-function settlePrevious(segment: SegmentState): SegmentState {
-  return segment.shown.length < segment.previous.length ? segment : { ...segment, previous: '' };
-}
-
-function endSegment(segment: SegmentState, data: EventData<'segment'>): SegmentState {
-  const { text = segment.shown, status, source, checks, error } = data;
-  return { ...segment, shown: text, previous: '', status, source, checks, ...(error && { error }) };
+  return { ...state, segments: state.segments.with(place, change(segment)) };
 }
 
 /** The translation of one text so far: its segments joined with nothing between. */

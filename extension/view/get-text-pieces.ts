@@ -1,4 +1,5 @@
-import type { SegmentState, TranslationState } from '../../shared/translation-state.ts';
+import type { SegmentState } from '../../shared/segment-state.ts';
+import type { TranslationState } from '../../shared/translation-state.ts';
 
 /** A run of the shown text. `isOld`: of an attempt that a newer one is about to replace, shown dimmed. */
 export interface TextPiece {

@@ -1,10 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { SentenceAnnouncer } from '../../shared/sentence-announcer.ts';
-import {
-  emptyTranslation,
-  type SegmentState,
-  type TranslationState,
-} from '../../shared/translation-state.ts';
+import type { SegmentState } from '../../shared/segment-state.ts';
+import { emptyTranslation, type TranslationState } from '../../shared/translation-state.ts';
 
 function show(...segments: Partial<SegmentState>[]): TranslationState {
   const empty: SegmentState = { text: 0, start: 0, end: 1, shown: '', previous: '', attempt: 1, checks: [] };
@@ -60,4 +57,9 @@ test('what was said is not looked at again with every word', () => {
     announcer.takeNew(show({ shown }), 'en');
   }
   expect(Math.max(...segment.mock.calls.map(([text]) => text.length))).toBeLessThan(50);
+});
+
+test('what an earlier run translated is not said again', () => {
+  const kept = { shown: 'One.', status: 'translated', isKept: true } as const;
+  expect(say(show(kept, { shown: 'Two. Th' }))).toEqual([['Two.']]);
 });

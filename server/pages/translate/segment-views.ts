@@ -1,4 +1,5 @@
-import type { SegmentState, TranslationState } from '../../../shared/translation-state.ts';
+import type { SegmentState } from '../../../shared/segment-state.ts';
+import type { TranslationState } from '../../../shared/translation-state.ts';
 
 /** Shows the text of a translation, a span for each segment, so that one more word changes one span only. */
 export class SegmentViews {

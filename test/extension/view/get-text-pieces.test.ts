@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { getTextPieces, type TextPiece } from '../../../extension/view/get-text-pieces.ts';
-import { emptyTranslation, type SegmentState } from '../../../shared/translation-state.ts';
+import type { SegmentState } from '../../../shared/segment-state.ts';
+import { emptyTranslation } from '../../../shared/translation-state.ts';
 
 const now = (text: string): TextPiece => ({ text, isOld: false });
 const old = (text: string): TextPiece => ({ text, isOld: true });
