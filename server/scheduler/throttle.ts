@@ -1,4 +1,10 @@
-/** Does something for many changes at once: for the first soon, in a microtask; for those that follow not before a period is over. */
+/** However long something takes, it takes at most one in so many parts of the time. */
+const restFactor = 20;
+
+/**
+ * Does something for many changes at once: for the first soon, in a microtask; for those that follow not before a period is over, or a longer
+ * one when it took long itself.
+ */
 export class Throttle {
   readonly #work: () => void;
   readonly #periodMs: number;
@@ -31,10 +37,12 @@ export class Throttle {
     // It was stopped since.
     if (!this.#isDue) return;
     this.#isDue = false;
+    const begunAt = performance.now();
+    this.#work();
+    const restMs = Math.max(this.#periodMs, (performance.now() - begunAt) * restFactor);
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.#run();
-    }, this.#periodMs).unref();
-    this.#work();
+    }, restMs).unref();
   }
 }

@@ -109,8 +109,8 @@ function createClientLine<T extends WaitingTurn>(client: string): ClientLine<T> 
   return { client, fresh: new Heap<T>(compareTurns), begun: new Heap<T>(compareTurns) };
 }
 
-/** Those never served have 0. */
-function compareTurns(a: WaitingTurn, b: WaitingTurn): number {
+/** How turns of one client are sorted: those never served by their arrival, then the others by when they were served. */
+export function compareTurns(a: WaitingTurn, b: WaitingTurn): number {
   return a.servedAt - b.servedAt || a.arrival - b.arrival;
 }
 
