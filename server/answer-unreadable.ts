@@ -30,6 +30,15 @@ export function refuseConnect(_request: unknown, socket: Duplex): void {
   refuseConnection(socket, '405 Method Not Allowed', error);
 }
 
+/** Refuses a request of which others may think that it ends elsewhere. */
+export function refuseFraming(socket: Duplex): void {
+  const error = new TranslationError(
+    'invalid_request',
+    'A body may come chunked in HTTP/1.1, and in no other coding.',
+  );
+  refuseConnection(socket, '400 Bad Request', error);
+}
+
 /** Browsers open connections in advance, and take an answer to nothing for a fault. */
 function hasSentNothing(socket: Duplex): boolean {
   return socket instanceof Socket && socket.bytesRead === 0;

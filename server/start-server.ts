@@ -3,12 +3,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { TranslationError } from '../shared/translation-error.ts';
-import { answerUnreadable, refuseConnect } from './answer-unreadable.ts';
+import { findListenAddress } from './access/find-listen-address.ts';
+import { answerUnreadable, refuseConnect, refuseFraming } from './answer-unreadable.ts';
 import { createApp } from './app.ts';
 import { defaultConnectionLimits, type ConnectionLimits } from './connection-limits.ts';
 import { Connections } from './connections.ts';
 import { createListenError } from './create-listen-error.ts';
 import type { Dependencies } from './dependencies.ts';
+import { isFramedAsAgreed } from './is-framed-as-agreed.ts';
 
 /** How long a stopping server waits for its clients and engines. */
 const stopLimitMs = 5000;
@@ -28,19 +30,19 @@ export async function startServer(
   dependencies: Dependencies,
   limits: ConnectionLimits = defaultConnectionLimits,
 ): Promise<RunningServer> {
-  const { host, port } = dependencies.settings;
+  const { host, port, token } = dependencies.settings;
   const server = createLimitedServer(limits);
   const connections = new Connections(server, limits);
   answerRequests(server, connections, dependencies);
-  server.listen(port, host.replaceAll(/[[\]]/g, ''));
   try {
+    server.listen(port, await findListenAddress(host, token !== undefined));
     await once(server, 'listening');
   } catch (error) {
-    throw createListenError(error, { host, port });
+    throw error instanceof TranslationError ? error : createListenError(error, { host, port });
   }
   const address = server.address() as AddressInfo;
   return {
-    url: `http://${getCallableHost(host)}:${address.port}`,
+    url: `http://${getCallableHost(host, address.address)}:${address.port}`,
     stop: async () => {
       const stopping = stopServer(server, connections, dependencies);
       await Promise.race([stopping, delay(stopLimitMs, undefined, { ref: false })]);
@@ -68,8 +70,11 @@ function createLimitedServer({ headersMs, requestMs, keepAliveMs, checkEveryMs }
 function answerRequests(server: Server, connections: Connections, dependencies: Dependencies): void {
   const app = createApp(dependencies);
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    // It came behind one after which the connection was closed (RFC 9112, section 9.6).
+    if (!request.socket.writable) return;
     connections.add(request, response);
-    app(request, response);
+    if (isFramedAsAgreed(request)) app(request, response);
+    else refuseFraming(request.socket);
   };
   server.on('request', answer).on('checkContinue', answer).on('checkExpectation', answer);
   server.on('connect', refuseConnect);
@@ -80,8 +85,8 @@ function answerRequests(server: Server, connections: Connections, dependencies: 
 }
 
 /** A host as it stands in an address; for any-address the one that is reached from this machine. */
-function getCallableHost(host: string): string {
-  if (host === '0.0.0.0' || host === '::' || host === '[::]') return '127.0.0.1';
+function getCallableHost(host: string, address: string): string {
+  if (['0.0.0.0', '::', '::ffff:0.0.0.0'].includes(address)) return '127.0.0.1';
   return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
 }
 

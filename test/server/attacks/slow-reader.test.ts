@@ -61,7 +61,6 @@ it('ends a reader that asks for file after file and takes none', async () => {
   connection.write(`GET ${script} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`.repeat(10));
   expect(await sendUntilRefused(connection)).toMatch(/ECONNRESET|EPIPE/);
 });
-});
 
 /** A client that does not read learns that its connection is gone when it writes. */
 async function sendUntilRefused({ socket }: RawConnection): Promise<string> {
