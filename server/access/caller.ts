@@ -7,7 +7,7 @@ export interface Caller {
   kind: 'local' | 'own' | 'allowed' | 'unpaired';
   /** The browser's own Origin header; GETs of our pages and of extensions have none. */
   origin: string | undefined;
-  /** What limits and Idempotency-Keys are counted by: the token, else the origin; undefined for local programs without either. */
+  /** What limits and Idempotency-Keys are counted by: `token` or `token:<name>`, else the origin; undefined for local programs without either. */
   key: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { Refusal } from './refusal.ts';
+import { quote, type Refusal } from './refusal.ts';
 import type { RequestFacts } from './request-facts.ts';
 
 /** Whether a proxy passed the request on, so that it did not come from this machine, whatever the socket says. */
@@ -12,13 +12,23 @@ export function judgeForwarding(facts: RequestFacts, hasToken: boolean): Refusal
   if (hasToken || header === undefined) return undefined;
   return {
     code: 'forbidden_host',
-    message: `The request was passed on by a proxy (it has the header ${header}), and this server has no token.`,
+    message: `The request was passed on by a proxy (it has the header ${quote(header)}), and this server has no token.`,
     hint: 'Call the server directly, or start it with --token.',
   };
 }
 
+/** Beside the standard's own, those by which common proxies and tunnels tell whom they speak for. */
+const forwardingHeaders: ReadonlySet<string> = new Set([
+  'forwarded',
+  'via',
+  'x-forwarded',
+  'x-real-ip',
+  'x-client-ip',
+  'x-cluster-client-ip',
+  'true-client-ip',
+  'cf-connecting-ip',
+]);
+
 function findForwardingHeader({ headers }: RequestFacts): string | undefined {
-  return [...headers.keys()].find(
-    (name) => name === 'forwarded' || name === 'via' || name.startsWith('x-forwarded-'),
-  );
+  return [...headers.keys()].find((name) => forwardingHeaders.has(name) || name.startsWith('x-forwarded-'));
 }

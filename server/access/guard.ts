@@ -15,7 +15,7 @@ export interface GuardOptions {
   allowOrigins: readonly string[];
   /** Undefined: none is asked for. */
   token: string | undefined;
-  pairing: Pick<Pairing, 'isAllowed'>;
+  pairing: Pick<Pairing, 'isAllowed' | 'listTokens'>;
 }
 
 /** The door of the server: mounted before anything that reads a body. Lets a request in, answers preflights, or throws why not. */
@@ -23,7 +23,7 @@ export function createGuard(options: GuardOptions): RequestHandler {
   const rules: AccessRules = {
     hosts: createHostRules(options.host, options.allowHosts),
     origins: createOriginRules(options.allowOrigins, (origin) => options.pairing.isAllowed(origin)),
-    token: options.token,
+    tokens: { secret: options.token, listNamed: () => options.pairing.listTokens() },
   };
   return (request, response, next) => {
     const facts = readRequestFacts(request);

@@ -5,13 +5,12 @@ import { judgeHost, type HostRules } from './host-rules.ts';
 import { findSender, type OriginRules, type Sender } from './origin-rules.ts';
 import type { Refusal } from './refusal.ts';
 import type { RequestFacts } from './request-facts.ts';
-import { isOpenWithoutToken, judgeToken } from './token-rules.ts';
+import { dependsOnToken, judgeToken, type TokenRules } from './token-rules.ts';
 
 export interface AccessRules {
   hosts: HostRules;
   origins: OriginRules;
-  /** What every request must carry; undefined: local programs and allowed origins call freely. */
-  token: string | undefined;
+  tokens: TokenRules;
 }
 
 /** What becomes of a request. `readableBy` is the allowed origin whose scripts may read the answer. */
@@ -22,14 +21,14 @@ export type Verdict =
 
 /** Who may call: Host, forwarding, Origin, token and pairing, in this order, so that a rule may rely on those before it. */
 export function judgeRequest(facts: RequestFacts, rules: AccessRules): Verdict {
-  const refusal = judgeHost(facts, rules.hosts) ?? judgeForwarding(facts, rules.token !== undefined);
+  const refusal = judgeHost(facts, rules.hosts) ?? judgeForwarding(facts, rules.tokens.secret !== undefined);
   if (refusal) return refuse(refusal);
   const sender = findSender(facts, rules.origins);
   if ('code' in sender) return refuse(sender);
   if (sender.kind !== 'local' && isPreflight(facts)) return judgePreflight(sender);
-  return rules.token === undefined || isOpenWithoutToken(facts)
-    ? judgeWithoutToken(facts, sender)
-    : judgeWithToken(facts, sender, rules.token);
+  return dependsOnToken(facts, rules.tokens)
+    ? judgeWithToken(facts, sender, rules.tokens)
+    : judgeWithoutToken(facts, sender);
 }
 
 /** Browsers send preflights without a token, so they are judged by the origin alone. */
@@ -46,13 +45,13 @@ function judgeWithoutToken(facts: RequestFacts, sender: Sender): Verdict {
   return { type: 'pass', caller: { kind, origin, key: origin }, readableBy: undefined };
 }
 
-function judgeWithToken(facts: RequestFacts, sender: Sender, token: string): Verdict {
-  const refusal = judgeToken(facts, token);
+function judgeWithToken(facts: RequestFacts, sender: Sender, rules: TokenRules): Verdict {
+  const holder = judgeToken(facts, rules);
   const readableBy = sender.kind === 'unpaired' ? undefined : sender.origin;
-  if (refusal) return { type: 'refuse', refusal, readableBy };
+  if ('code' in holder) return { type: 'refuse', refusal: holder, readableBy };
   // Whoever gave the extension the token has allowed it by that.
   const kind = sender.kind === 'unpaired' ? 'allowed' : sender.kind;
-  const caller: Caller = { kind, origin: sender.origin, key: 'token' };
+  const caller: Caller = { kind, origin: sender.origin, key: holder.key };
   return { type: 'pass', caller, readableBy: sender.origin };
 }
 

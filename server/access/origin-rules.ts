@@ -53,8 +53,9 @@ export function findSender(facts: RequestFacts, rules: OriginRules): Sender | Re
   // `null` stands for every sandboxed frame and local file there is: no setting can mean it.
   if (origins.length > 1 || origin === 'null') return refuseOrigin(origins.join(', '));
   if (origin === getOwnOrigin(facts)) return { kind: 'own', origin };
-  if (rules.allowOrigins.has(origin) || rules.isPaired(origin)) return { kind: 'allowed', origin };
-  return isExtensionOrigin(origin) ? { kind: 'unpaired', origin } : refuseOrigin(origin);
+  if (rules.allowOrigins.has(origin)) return { kind: 'allowed', origin };
+  if (!isExtensionOrigin(origin)) return refuseOrigin(origin);
+  return { kind: rules.isPaired(origin) ? 'allowed' : 'unpaired', origin };
 }
 
 /**

@@ -1,19 +1,23 @@
 import type { PairDecision, PairState } from '../../shared/pair-message.ts';
 import { TranslationError } from '../../shared/translation-error.ts';
-import { createOneTimeNonces } from './one-time-nonces.ts';
+import { createAccessListFile, warnOfOpenFolder } from './access-list-file.ts';
+import type { AccessList, NamedToken, PairedExtension } from './access-list.ts';
+import { AccessMemory, type Alteration } from './access-memory.ts';
+import { createOneTimeNonces, type OneTimeNonces } from './one-time-nonces.ts';
 import { createPairRequests, pairRequestLifetimeMs, type PendingPairRequest } from './pair-requests.ts';
-import { createPairedExtensions } from './paired-extensions.ts';
-import { createPairedExtensionsFile, type PairedExtension } from './paired-extensions-file.ts';
 
 /** What the page `/pair` shows; each nonce is good for one decision about its line. */
 export interface PairList {
   pending: (PendingPairRequest & { nonce: string })[];
   allowed: (PairedExtension & { nonce: string })[];
+  tokens: (Omit<NamedToken, 'hash'> & { nonce: string })[];
 }
 
-/** Which extensions a person allowed to call, and which ones ask. */
+/** Whom a person allowed to call, and which extensions ask. */
 export interface Pairing {
   isAllowed(origin: string): boolean;
+  /** The tokens that were made for single programs, also by another process meanwhile. */
+  listTokens(): readonly NamedToken[];
   /** An extension asks for itself, or asks again to learn the state. Throws `too_many_requests`. */
   request(origin: string, code: string): PairState;
   /** Everything to decide about, with fresh nonces. */
@@ -22,9 +26,15 @@ export interface Pairing {
   decide(decision: PairDecision): void;
 }
 
+/** An extension that may call, or the name of a token. */
+interface Subject {
+  origin?: string | undefined;
+  token?: string | undefined;
+}
+
 export interface PairingOptions {
   dataDir: string;
-  /** Gets one sentence when the list of paired extensions can't be read. */
+  /** Gets one sentence when the list of who may call can't be read, or is open to others. */
   warn: (sentence: string) => void;
   now?: () => number;
 }
@@ -32,28 +42,65 @@ export interface PairingOptions {
 export function createPairing({ dataDir, warn, now = Date.now }: PairingOptions): Pairing {
   const requests = createPairRequests(now);
   const nonces = createOneTimeNonces({ now, lifetimeMs: pairRequestLifetimeMs, limit: 1000 });
-  const paired = createPairedExtensions(createPairedExtensionsFile(dataDir, warn), warn);
+  const memory = new AccessMemory(createAccessListFile(dataDir, warn), warn);
+  warnOfOpenFolder(dataDir, warn);
+  const isAllowed = (origin: string): boolean =>
+    memory.get().extensions.some((extension) => extension.origin === origin);
 
   return {
-    isAllowed: (origin) => paired.has(origin),
-    request: (origin, code) => (paired.has(origin) ? 'allowed' : requests.ask(origin, code)),
-    list: () => ({
-      pending: requests
-        .list()
-        .map((request) => ({ ...request, nonce: nonces.issue(describePending(request)) })),
-      allowed: paired.list().map((one) => ({ ...one, nonce: nonces.issue(describeAllowed(one.origin)) })),
-    }),
-    decide({ action, origin, nonce }) {
-      const subject = nonces.use(nonce);
-      const pending = requests.list().find((request) => request.origin === origin);
-      const expected = action === 'revoke' ? describeAllowed(origin) : pending && describePending(pending);
-      if (subject === undefined || subject !== expected) throw createStaleError();
-      if (action === 'deny') requests.deny(origin);
-      else requests.remove(origin);
-      if (action === 'allow') paired.add({ origin, allowedAt: new Date(now()).toISOString() });
-      if (action === 'revoke') paired.remove(origin);
+    isAllowed,
+    listTokens: () => memory.get().tokens,
+    request: (origin, code) => (isAllowed(origin) ? 'allowed' : requests.ask(origin, code)),
+    list: () => addNonces(requests.list(), memory.get(), nonces),
+    decide(decision) {
+      const subject = nonces.use(decision.nonce);
+      if (subject === undefined || subject !== describeSubject(decision, requests.list()))
+        throw createStaleError();
+      if (decision.action === 'revoke') memory.change(leaveOut(decision));
+      else if (decision.action === 'deny') requests.deny(decision.origin);
+      else {
+        requests.remove(decision.origin);
+        memory.change(addExtension({ origin: decision.origin, allowedAt: new Date(now()).toISOString() }));
+      }
     },
   };
+}
+
+function addNonces(
+  pending: readonly PendingPairRequest[],
+  { extensions, tokens }: AccessList,
+  nonces: OneTimeNonces,
+): PairList {
+  return {
+    pending: pending.map((request) => ({ ...request, nonce: nonces.issue(describePending(request)) })),
+    allowed: extensions.map((one) => ({ ...one, nonce: nonces.issue(describeAllowed(one)) })),
+    tokens: tokens.map(({ name, addedAt }) => ({
+      name,
+      addedAt,
+      nonce: nonces.issue(describeAllowed({ token: name })),
+    })),
+  };
+}
+
+function addExtension(extension: PairedExtension): Alteration {
+  return (list) => ({
+    ...list,
+    extensions: [...list.extensions.filter(({ origin }) => origin !== extension.origin), extension],
+  });
+}
+
+function leaveOut({ origin, token }: Subject): Alteration {
+  return ({ extensions, tokens }) => ({
+    extensions: extensions.filter((one) => one.origin !== origin),
+    tokens: tokens.filter(({ name }) => name !== token),
+  });
+}
+
+/** What a nonce must stand for to be good for this decision; undefined when there is nothing to decide. */
+function describeSubject(decision: PairDecision, pending: readonly PendingPairRequest[]): string | undefined {
+  if (decision.action === 'revoke') return describeAllowed(decision);
+  const asked = pending.find(({ origin }) => origin === decision.origin);
+  return asked && describePending(asked);
 }
 
 /** A nonce for one code is worth nothing once the extension shows another one: the reader compared the old one. */
@@ -61,8 +108,8 @@ function describePending({ origin, code }: PendingPairRequest): string {
   return `pending ${origin} ${code}`;
 }
 
-function describeAllowed(origin: string): string {
-  return `allowed ${origin}`;
+function describeAllowed({ origin, token }: Subject): string {
+  return origin === undefined ? `token ${token ?? ''}` : `extension ${origin}`;
 }
 
 function createStaleError(): TranslationError {

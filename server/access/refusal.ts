@@ -15,7 +15,9 @@ export function throwRefusal(refusal: Refusal | undefined): void {
   throw new TranslationError(code, message, { hint });
 }
 
-/** A value from outside inside a message: quoted, without control characters, of bounded length. */
+/** A value from outside inside a message: quoted, of visible ASCII characters and spaces only, of bounded length. */
 export function quote(value: string): string {
-  return JSON.stringify(value.length > 100 ? `${value.slice(0, 100)}…` : value);
+  const quoted = JSON.stringify(value.length > 100 ? `${value.slice(0, 100)}...` : value);
+  // A terminal obeys more characters than those that JSON escapes, and shows others as what they are not.
+  return quoted.replaceAll(/[^ -~]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -1,21 +1,34 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
+import type { NamedToken } from './access-list.ts';
+import { digestToken } from './named-tokens.ts';
 import type { Refusal } from './refusal.ts';
 import { getHeader, type RequestFacts } from './request-facts.ts';
 
-/** Refuses a request without the right `Authorization: Bearer …` (RFC 6750, section 2.1). */
-export function judgeToken(facts: RequestFacts, token: string): Refusal | undefined {
+export interface TokenRules {
+  /** What every request must carry, or a named token; undefined: local programs and allowed origins call freely. */
+  secret: string | undefined;
+  /** Tokens of single programs. */
+  listNamed: () => readonly Pick<NamedToken, 'name' | 'hash'>[];
+}
+
+/** Whose token a request carries: what its limits are counted by. */
+export interface TokenHolder {
+  key: string;
+}
+
+/** Whether the token decides about a request: where one is needed, and where one is sent, for whoever sends one relies on it. */
+export function dependsOnToken(facts: RequestFacts, { secret }: TokenRules): boolean {
+  if (isOpenWithoutToken(facts)) return false;
+  return secret !== undefined || getHeader(facts, 'authorization').length > 0;
+}
+
+/** Tells whose the token is, or refuses a request without a right `Authorization: Bearer …` (RFC 6750, section 2.1). */
+export function judgeToken(facts: RequestFacts, rules: TokenRules): TokenHolder | Refusal {
   const credentials = getHeader(facts, 'authorization');
   const header = credentials.length === 1 ? credentials[0] : undefined;
   const sent = /^bearer +(?<token>\S+) *$/i.exec(header ?? '')?.groups?.token;
-  if (sent !== undefined && isSameSecret(sent, token)) return undefined;
-  return {
-    code: 'unauthorized',
-    message:
-      credentials.length === 0
-        ? 'The request has no token.'
-        : 'The token of the request is not the right one.',
-    hint: 'Send the header "Authorization: Bearer …" with the token the server was started with.',
-  };
+  const key = sent === undefined ? undefined : findKey(sent, rules);
+  return key === undefined ? refuse(credentials.length > 0, rules) : { key };
 }
 
 /** The bare pages, which ask for the token themselves, and liveness; nothing here tells anything about texts or settings. */
@@ -25,11 +38,28 @@ export function isOpenWithoutToken({ method, path }: RequestFacts): boolean {
   return isBarePage || path.startsWith('/pages/assets/');
 }
 
-/** Compares digests, which are of one length, so that the time taken tells neither the secret nor how long it is. */
-function isSameSecret(sent: string, secret: string): boolean {
-  return timingSafeEqual(digest(sent), digest(secret));
+/**
+ * Compares digests, which are of one length, with all there are, so that the time taken tells neither a token nor how long it is, nor which
+ * one came near.
+ */
+function findKey(sent: string, { secret, listNamed }: TokenRules): string | undefined {
+  const digest = digestToken(sent);
+  const named = listNamed().map(({ name, hash }) => ({
+    key: `token:${name}`,
+    digest: Buffer.from(hash, 'base64url'),
+  }));
+  const own = secret === undefined ? [] : [{ key: 'token', digest: digestToken(secret) }];
+  const right = [...own, ...named].filter((one) => timingSafeEqual(one.digest, digest));
+  return right[0]?.key;
 }
 
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+function refuse(wasSent: boolean, { secret }: TokenRules): Refusal {
+  return {
+    code: 'unauthorized',
+    message: wasSent ? 'The token of the request is not a right one.' : 'The request has no token.',
+    hint:
+      secret === undefined
+        ? 'Send none, which this server does not need, or "Authorization: Bearer …" with one that --add-token made.'
+        : 'Send the header "Authorization: Bearer …" with the token the server was started with, or one that --add-token made.',
+  };
 }

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { isTokenName } from '../access/access-list.ts';
 import { parseDuration, parseSize } from './units.ts';
 
 /** Timers take no more: 2^31 - 1 ms, nearly 25 days. */
@@ -36,6 +37,13 @@ export function readSize(value: string): number {
 export function readOnOrOff(value: string): boolean {
   if (value === 'on' || value === 'off') return value === 'on';
   throw new InvalidArgumentError('It must be on or off.');
+}
+
+/** Reads the name of a program's token, once: of two names one would be forgotten. */
+export function readTokenName(value: string, previous: string | undefined): string {
+  if (previous !== undefined) throw new InvalidArgumentError('It can be given only once.');
+  if (isTokenName(value)) return value;
+  throw new InvalidArgumentError('It must be 1 to 40 of the characters a to z, 0 to 9 and -.');
 }
 
 /** In the environment several values are separated by commas; as flags the option is given several times. */

@@ -1,5 +1,6 @@
 import { TranslationError } from '../../shared/translation-error.ts';
 import { isLoopbackHost } from '../access/loopback.ts';
+import { quote } from '../access/refusal.ts';
 import type { Settings } from './settings.ts';
 
 /** Throws `invalid_request` with one sentence when values contradict each other or, each well formed, cannot be meant. */
@@ -8,9 +9,18 @@ export function refuseContradictions(settings: Settings): void {
   if (sentence !== undefined) throw new TranslationError('invalid_request', sentence);
 }
 
-function findContradiction({ host, token, stallTimeoutMs, ...openai }: Settings): string | undefined {
+function findContradiction(settings: Settings): string | undefined {
+  const { addToken, removeToken } = settings;
+  if (addToken !== undefined && removeToken !== undefined) {
+    return `--add-token ${addToken} and --remove-token ${removeToken} are two commands; give one at a time.`;
+  }
+  // A command starts no server: what else is set does not matter.
+  return addToken === undefined && removeToken === undefined ? findServerContradiction(settings) : undefined;
+}
+
+function findServerContradiction({ host, token, stallTimeoutMs, ...openai }: Settings): string | undefined {
   if (!isLoopbackHost(host) && !token) {
-    return `--host ${host} is open to other machines, but --token is not set; set a token or leave the host out.`;
+    return `--host ${quoteOddHost(host)} is open to other machines, but --token is not set; set a token or leave the host out.`;
   }
   if (!isHeaderWord(token)) return '--token must be of visible ASCII characters, without spaces.';
   if (stallTimeoutMs < 10_000) {
@@ -35,6 +45,11 @@ function findOpenaiContradiction({
     return 'OPENAI_API_KEY must be of visible ASCII characters, without spaces.';
   }
   return undefined;
+}
+
+/** Spaces, control characters and nothing at all are seen in quotes only. */
+function quoteOddHost(host: string): string {
+  return /^[\w.:[\]%-]+$/.test(host) ? host : quote(host);
 }
 
 /** A bearer token can carry nothing else (RFC 6750, section 2.1). */

@@ -39,6 +39,10 @@ export interface Settings {
   allowOrigin: string[];
   allowHost: string[];
   logLevel: (typeof logLevels)[number];
+  /** A command: no server is started. No variable. */
+  addToken?: string;
+  /** A command, as well. */
+  removeToken?: string;
 }
 
 /** Settings whose members say their unit; their flags take it with the value (`--keep-alive 30m`). */

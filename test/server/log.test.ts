@@ -27,6 +27,8 @@ it('logs what happened, but never a text, a token or the id of a stream', async 
   const server = await startDragoman(
     '--log-level',
     'debug',
+    '--token',
+    canary,
     '--ollama-host',
     ollama.url,
     '--engine',

@@ -10,6 +10,12 @@ const passedOn = [
   { 'x-forwarded-proto': 'https' },
   { forwarded: 'for=127.0.0.1' },
   { via: '1.1 proxy' },
+  { 'x-forwarded': 'for=203.0.113.9' },
+  { 'x-real-ip': '203.0.113.9' },
+  { 'x-client-ip': '203.0.113.9' },
+  { 'x-cluster-client-ip': '203.0.113.9' },
+  { 'true-client-ip': '203.0.113.9' },
+  { 'cf-connecting-ip': '203.0.113.9' },
 ];
 
 it.each(passedOn)('refuses a request that a proxy passed on, by %o', (headers) => {

@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { createHostRules } from '../../../server/access/host-rules.ts';
+import { digestToken } from '../../../server/access/named-tokens.ts';
 import { judgeRequest, type AccessRules } from '../../../server/access/judge-request.ts';
 import { createOriginRules } from '../../../server/access/origin-rules.ts';
 import { chromiumOrigin, firefoxOrigin, makeFacts, pageOrigin, type SentRequest } from './make-facts.ts';
 
+const hash = (token: string): string => digestToken(token).toString('base64url');
+
 const open: AccessRules = {
   hosts: createHostRules('127.0.0.1', []),
   origins: createOriginRules(['https://app.example'], () => false),
-  token: undefined,
+  tokens: { secret: undefined, listNamed: () => [{ name: 'reader', hash: hash('n4med') }] },
 };
-const withToken: AccessRules = { ...open, token: 's3cret' };
+const withToken: AccessRules = { ...open, tokens: { ...open.tokens, secret: 's3cret' } };
+const named = 'Bearer n4med';
 const authorization = 'Bearer s3cret';
 const preflight = {
   'access-control-request-method': 'POST',
@@ -27,17 +31,20 @@ type Row = [request: SentRequest, withoutToken: string, withToken: string];
 
 const rows: Row[] = [
   [{}, 'local', 'unauthorized'],
-  [{ headers: { authorization } }, 'local', 'local'],
-  [{ headers: { authorization: 'Bearer wrong' } }, 'local', 'unauthorized'],
+  [{ headers: { authorization } }, 'unauthorized', 'local'],
+  [{ headers: { authorization: named } }, 'local', 'local'],
+  [{ headers: { authorization: 'Bearer wrong' } }, 'unauthorized', 'unauthorized'],
+  [{ target: '/health', headers: { authorization: 'Bearer wrong' } }, 'local', 'local'],
   [{ target: '/health' }, 'local', 'local'],
   [{ target: '/pair' }, 'local', 'unauthorized'],
   [{ target: '/' }, 'local', 'unauthorized'],
   [{ method: 'OPTIONS' }, 'local', 'unauthorized'],
   [{ method: 'OPTIONS', headers: preflight }, 'local', 'unauthorized'],
   [{ method: 'POST', headers: { origin: pageOrigin } }, 'own', 'unauthorized'],
-  [{ method: 'POST', headers: { origin: pageOrigin, authorization } }, 'own', 'own'],
+  [{ method: 'POST', headers: { origin: pageOrigin, authorization: named } }, 'own', 'own'],
   [{ method: 'POST', headers: { origin: chromiumOrigin } }, 'allowed', 'unauthorized'],
-  [{ method: 'POST', headers: { origin: chromiumOrigin, authorization } }, 'allowed', 'allowed'],
+  [{ method: 'POST', headers: { origin: chromiumOrigin, authorization: named } }, 'allowed', 'allowed'],
+  [{ method: 'POST', headers: { origin: chromiumOrigin, authorization } }, 'unauthorized', 'allowed'],
   [{ method: 'OPTIONS', headers: { origin: chromiumOrigin, ...preflight } }, 'preflight', 'preflight'],
   [{ method: 'OPTIONS', headers: { origin: 'https://app.example', ...preflight } }, 'preflight', 'preflight'],
   [{ method: 'OPTIONS', headers: { origin: 'https://app.example' } }, 'allowed', 'unauthorized'],
@@ -58,7 +65,8 @@ const rows: Row[] = [
   ],
   [{ method: 'OPTIONS', headers: { origin: 'null', ...preflight } }, 'forbidden_origin', 'forbidden_origin'],
   [{ method: 'POST', headers: { origin: firefoxOrigin } }, 'pairing_required', 'unauthorized'],
-  [{ method: 'POST', headers: { origin: firefoxOrigin, authorization } }, 'pairing_required', 'allowed'],
+  [{ method: 'POST', headers: { origin: firefoxOrigin, authorization } }, 'unauthorized', 'allowed'],
+  [{ method: 'POST', headers: { origin: firefoxOrigin, authorization: named } }, 'allowed', 'allowed'],
   [{ method: 'POST', target: '/pair', headers: { origin: firefoxOrigin } }, 'unpaired', 'unauthorized'],
   [
     { method: 'POST', target: '/pair/', headers: { origin: firefoxOrigin } },
@@ -107,7 +115,7 @@ describe('who may call', () => {
   });
 });
 
-it('counts callers by the token, else by their origin, and local programs not at all', () => {
+it('counts callers by their token, else by their origin, and local programs not at all', () => {
   const key = (request: SentRequest, rules: AccessRules) => {
     const verdict = judgeRequest(makeFacts(request), rules);
     return verdict.type === 'pass' ? verdict.caller.key : verdict.type;
@@ -116,6 +124,8 @@ it('counts callers by the token, else by their origin, and local programs not at
   expect(key({ headers: { origin: chromiumOrigin } }, open)).toBe(chromiumOrigin);
   expect(key({ headers: { authorization } }, withToken)).toBe('token');
   expect(key({ headers: { authorization, origin: chromiumOrigin } }, withToken)).toBe('token');
+  expect(key({ headers: { authorization: named, origin: chromiumOrigin } }, open)).toBe('token:reader');
+  expect(key({ headers: { authorization: named } }, withToken)).toBe('token:reader');
 });
 
 it('lets nobody but allowed origins read an answer', () => {

@@ -30,7 +30,7 @@ function start(): Pairing {
 }
 
 /** What the page would post for a line: its origin and a fresh nonce. */
-function readLine(origin: string): Omit<PairDecision, 'action'> {
+function readLine(origin: string): { origin: string; nonce: string } {
   const { pending, allowed } = pairing.list();
   const line = [...pending, ...allowed].find((one) => one.origin === origin);
   if (!line) throw new Error(`${origin} is not on the page`);

@@ -8,6 +8,31 @@ class FakeDocument extends EventTarget {
   hasFocus = (): boolean => this.focused;
 }
 
+/** Tells what of an element is in view: all of it, unless a test says otherwise. */
+class FakeObserver {
+  static ratio = 1;
+  static latest: FakeObserver | undefined;
+  isWatching = true;
+  readonly #tell: (entries: { intersectionRatio: number }[]) => void;
+
+  constructor(tell: FakeObserver['tell']) {
+    this.#tell = tell;
+    FakeObserver.latest = this;
+  }
+
+  observe(): void {
+    this.tell([{ intersectionRatio: FakeObserver.ratio }]);
+  }
+
+  disconnect(): void {
+    this.isWatching = false;
+  }
+
+  tell(entries: { intersectionRatio: number }[]): void {
+    if (this.isWatching) this.#tell(entries);
+  }
+}
+
 let page: FakeDocument;
 let view: EventTarget;
 let changes: boolean[];
@@ -17,6 +42,8 @@ beforeEach(() => {
   page = new FakeDocument();
   view = new EventTarget();
   changes = [];
+  FakeObserver.ratio = 1;
+  vi.stubGlobal('IntersectionObserver', FakeObserver);
   vi.stubGlobal('document', page);
   vi.stubGlobal('addEventListener', view.addEventListener.bind(view));
 });
@@ -27,7 +54,9 @@ afterEach(() => {
 });
 
 function watch(): void {
-  watchAttention((hasAttention) => changes.push(hasAttention));
+  watchAttention({} as Element, (hasAttention) => changes.push(hasAttention));
+  // From here on only what changes counts.
+  changes = changes.slice(-1);
 }
 
 it('counts a click only when the page was in front for a second', () => {
@@ -76,4 +105,23 @@ it.each([
   watch();
   vi.advanceTimersByTime(60_000);
   expect(changes).toEqual([false]);
+});
+
+it('sleeps for as long as what is to be read is not in view as a whole', () => {
+  FakeObserver.ratio = 0.5;
+  watch();
+  vi.advanceTimersByTime(60_000);
+  expect(changes).toEqual([false]);
+});
+
+it('counts the second from when all of it was first in view, and lets it be scrolled away then', () => {
+  FakeObserver.ratio = 0.5;
+  watch();
+  vi.advanceTimersByTime(5000);
+  FakeObserver.latest?.tell([{ intersectionRatio: 1 }]);
+  vi.advanceTimersByTime(999);
+  expect(changes).not.toContain(true);
+  FakeObserver.latest?.tell([{ intersectionRatio: 0 }]);
+  vi.advanceTimersByTime(1);
+  expect(changes.at(-1)).toBe(true);
 });
