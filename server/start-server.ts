@@ -78,7 +78,9 @@ function answerRequests(server: Server, connections: Connections, dependencies: 
   };
   server.on('request', answer).on('checkContinue', answer).on('checkExpectation', answer);
   server.on('connect', refuseConnect);
-  server.on('clientError', (error, socket) => {
+  server.on('clientError', (error: Error & { code?: string }, socket) => {
+    // More bytes after a request that was to be the last: its answer is on the way, and nobody reads them.
+    if (error.code === 'HPE_CLOSED_CONNECTION') return;
     if (connections.awaitsRefusal(socket)) answerUnreadable(error, socket);
     else socket.destroy();
   });
