@@ -11,8 +11,8 @@ export interface TestRedis {
   url: string;
   /** Kills it, as a power cut would. */
   kill: () => Promise<void>;
-  /** Starts it again on the same port, empty. */
-  restart: () => Promise<void>;
+  /** Starts it again on the same port, empty; with less memory perhaps. */
+  restart: (options?: { maxmemory?: string }) => Promise<void>;
   /** Lets it answer nobody, with all connections open, until `resume`. */
   pause: () => void;
   resume: () => void;
@@ -23,7 +23,7 @@ export interface TestRedis {
 export async function startRedis({ password = '' } = {}): Promise<TestRedis> {
   const folder = mkdtempSync(path.join(tmpdir(), 'dragoman-redis-'));
   const port = await findFreePort();
-  let child = await launch({ folder, port, password });
+  let child = await launch({ folder, port, password, maxmemory: '0' });
   const kill = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const exit = once(child, 'exit');
@@ -33,9 +33,9 @@ export async function startRedis({ password = '' } = {}): Promise<TestRedis> {
   return {
     url: `redis://${password && `:${password}@`}127.0.0.1:${port}`,
     kill,
-    restart: async () => {
+    restart: async ({ maxmemory = '0' } = {}) => {
       await kill();
-      child = await launch({ folder, port, password });
+      child = await launch({ folder, port, password, maxmemory });
     },
     pause: () => child.kill('SIGSTOP'),
     resume: () => child.kill('SIGCONT'),
@@ -46,8 +46,16 @@ export async function startRedis({ password = '' } = {}): Promise<TestRedis> {
   };
 }
 
-async function launch({ folder, port, password }: Record<'folder' | 'password', string> & { port: number }) {
-  const words = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--requirepass', password];
+interface Launch {
+  folder: string;
+  port: number;
+  password: string;
+  maxmemory: string;
+}
+
+async function launch({ folder, port, password, maxmemory }: Launch): Promise<ChildProcess> {
+  const words = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder];
+  words.push('--requirepass', password, '--maxmemory', maxmemory);
   const child = spawn(inject('serverPrograms').redis, [...words, '--save', '', '--appendonly', 'no'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });

@@ -3,32 +3,33 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { TranslationError } from '../../../shared/translation-error.ts';
 import { Bell } from '../bell.ts';
 
-/** How long a command waits for Redis, and for a lost connection to come back. */
-export const patienceMs = 3000;
-
 /**
  * What the client may not do by itself: repeat a command whose answer was lost, keep commands for later, subscribe anew. Each of these would happen
  * after whoever asked was told of the failure.
  */
-const connectionOptions = {
-  enableOfflineQueue: false,
-  autoResendUnfulfilledCommands: false,
-  autoResubscribe: false,
-  // Fails what is under way as soon as the connection is lost.
-  maxRetriesPerRequest: 0,
-  commandTimeout: patienceMs,
-  // A peer that is gone without a word, or hangs: its connection is given up.
-  socketTimeout: patienceMs,
-  connectTimeout: patienceMs,
-  retryStrategy: (times: number) => Math.min(times * 50, 500),
-  disableClientInfo: true,
-} satisfies RedisOptions;
+function createOptions(patienceMs: number) {
+  return {
+    enableOfflineQueue: false,
+    autoResendUnfulfilledCommands: false,
+    autoResubscribe: false,
+    // Fails what is under way as soon as the connection is lost.
+    maxRetriesPerRequest: 0,
+    commandTimeout: patienceMs,
+    // A peer that is gone without a word, or hangs: its connection is given up.
+    socketTimeout: patienceMs,
+    connectTimeout: patienceMs,
+    retryStrategy: (times: number) => Math.min(times * 50, 500),
+    disableClientInfo: true,
+  } satisfies RedisOptions;
+}
 
 /** Makes a client with these options. */
-export type OpenRedis = (options: typeof connectionOptions) => Redis;
+export type OpenRedis = (options: ReturnType<typeof createOptions>) => Redis;
 
-/** Who learns when a connection is lost and found again. */
-export interface ConnectionWatcher {
+/** How to connect, and who learns when the connection is lost and found again. */
+export interface ConnectionParts {
+  open: OpenRedis;
+  patienceMs: number;
   onLost?: () => void;
   onReady?: () => void;
 }
@@ -36,25 +37,32 @@ export interface ConnectionWatcher {
 /** A connection to Redis that comes back by itself. */
 export class RedisConnection {
   readonly #redis: Redis;
-  readonly #readiness = new Bell();
+  readonly #patienceMs: number;
+  readonly #news = new Bell();
   #lostAtMs: number | undefined;
+  #wasReady = false;
   #isClosed = false;
-  /** What Redis said last when it refused the connection itself, such as `NOAUTH`. */
   #refusal: string | undefined;
 
-  constructor(open: OpenRedis, { onLost, onReady }: ConnectionWatcher = {}) {
-    this.#redis = open(connectionOptions);
+  constructor({ open, patienceMs, onLost, onReady }: ConnectionParts) {
+    this.#patienceMs = patienceMs;
+    this.#redis = open(createOptions(patienceMs));
     // The client repeats the error of each attempt; what matters is whether the connection is there.
-    this.#redis.on('error', (error: Error) => (this.#refusal = getReplyWord(error)));
+    this.#redis.on('error', (error: Error) => {
+      this.#refusal = getReplyWord(error);
+      if (this.#refusal !== undefined) this.#news.ring();
+    });
     this.#redis.on('close', () => {
-      const isNews = this.#lostAtMs === undefined && !this.#isClosed;
+      const isNews = this.#wasReady && this.#lostAtMs === undefined && !this.#isClosed;
       this.#lostAtMs ??= Date.now();
       if (isNews) onLost?.();
     });
     this.#redis.on('ready', () => {
+      this.#wasReady = true;
       this.#lostAtMs = undefined;
+      this.#refusal = undefined;
       onReady?.();
-      this.#readiness.ring();
+      this.#news.ring();
     });
   }
 
@@ -67,6 +75,7 @@ export class RedisConnection {
     return this.#redis;
   }
 
+  /** The word with which Redis lets nobody in, such as `NOAUTH`. */
   get refusal(): string | undefined {
     return this.#refusal;
   }
@@ -76,7 +85,7 @@ export class RedisConnection {
    * away, at once when it has been away for long.
    */
   async run<Answer>(send: (redis: Redis) => Promise<Answer>): Promise<Answer> {
-    const giveUpAtMs = Date.now() + patienceMs;
+    const giveUpAtMs = Date.now() + this.#patienceMs;
     for (;;) {
       await this.#waitUntilReady(giveUpAtMs);
       try {
@@ -98,23 +107,25 @@ export class RedisConnection {
     });
   }
 
-  /** Whether Redis answers before the signal aborts. */
+  /** Whether Redis answers before the signal aborts, or before it says that it will not. */
   async ready(signal: AbortSignal): Promise<boolean> {
-    while (!this.isReady && !this.#isClosed && !signal.aborted) await this.#readiness.wait(signal);
+    const isOpen = (): boolean => !this.#isClosed && this.#refusal === undefined && !signal.aborted;
+    while (!this.isReady && isOpen()) await this.#news.wait(signal);
     return this.isReady;
   }
 
   close(): void {
     this.#isClosed = true;
     this.#redis.disconnect();
-    this.#readiness.ring();
+    this.#news.ring();
   }
 
   async #waitUntilReady(giveUpAtMs: number): Promise<void> {
     if (this.isReady) return;
-    const limitMs = Math.min(giveUpAtMs, (this.#lostAtMs ?? Infinity) + patienceMs);
+    const limitMs = Math.min(giveUpAtMs, (this.#lostAtMs ?? Infinity) + this.#patienceMs);
     const isReady = await this.ready(AbortSignal.timeout(Math.max(0, limitMs - Date.now())));
-    if (!isReady) throw createAbsence();
+    if (isReady) return;
+    throw this.#refusal === undefined ? createAbsence() : createRefusal(this.#refusal);
   }
 }
 
@@ -133,7 +144,7 @@ function createAbsence(): TranslationError {
 }
 
 function createRefusal(word: string): TranslationError {
-  return new TranslationError('internal', `Redis refused a command (${word}).`, {
+  return new TranslationError('internal', `Redis refuses (${word}).`, {
     hint: 'Look at its log and memory, or start the server without --redis-url.',
   });
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { StreamNote } from '../record-store.ts';
-import { RedisConnection, type OpenRedis } from './redis-connection.ts';
+import { RedisConnection, type ConnectionParts } from './redis-connection.ts';
 import { redisKeys } from './redis-keys.ts';
 
 const noteSchema = z.object({
@@ -14,9 +14,10 @@ export class RedisNotes {
   readonly #connection: RedisConnection;
   #listeners: ((note: StreamNote) => void)[] = [];
 
-  constructor(open: OpenRedis, server: string) {
+  constructor(parts: ConnectionParts, server: string) {
     const channel = redisKeys.notes(server);
-    this.#connection = new RedisConnection(open, {
+    this.#connection = new RedisConnection({
+      ...parts,
       onReady: () => {
         // Should the connection be lost meanwhile, the next one subscribes.
         this.#connection.redis.subscribe(channel).catch(() => undefined);

@@ -10,11 +10,12 @@ import type {
 } from '../record-store.ts';
 import { createStreamGone } from '../stream-gone.ts';
 import { findRecord, readRecord } from './read-record.ts';
-import { RedisConnection, type OpenRedis } from './redis-connection.ts';
+import { RedisConnection, type ConnectionParts, type OpenRedis } from './redis-connection.ts';
 import { RedisFollower } from './redis-follower.ts';
 import { redisKeys } from './redis-keys.ts';
 import { RedisNotes } from './redis-notes.ts';
 import { claimScript, noteScript } from './redis-scripts.ts';
+import { redisTimes, type RedisTimes } from './redis-times.ts';
 import { RedisStreamRecord } from './redis-stream-record.ts';
 import { ServerPulse } from './server-pulse.ts';
 
@@ -31,6 +32,8 @@ export interface RedisRecordStoreOptions {
   keptMs: number;
   /** Longer records lose their oldest events. */
   streamEvents: number;
+  /** Default: `redisTimes`. */
+  times?: RedisTimes;
   onLost: () => void;
   onBack: () => void;
 }
@@ -40,6 +43,7 @@ export class RedisRecordStore implements RecordStore {
   /** This process's own; another one that takes its place is another server. */
   readonly #server = randomUUID();
   readonly #options: RedisRecordStoreOptions;
+  readonly #opening: ConnectionParts;
   readonly #connection: RedisConnection;
   readonly #notes: RedisNotes;
   readonly #pulse: ServerPulse;
@@ -51,14 +55,19 @@ export class RedisRecordStore implements RecordStore {
 
   constructor(options: RedisRecordStoreOptions) {
     this.#options = options;
-    this.#connection = new RedisConnection(options.open, {
-      onLost: options.onLost,
+    const { open, times = redisTimes, onLost } = options;
+    this.#opening = { open, patienceMs: times.patienceMs };
+    this.#connection = new RedisConnection({
+      ...this.#opening,
+      onLost,
       onReady: () => {
         this.#resume();
       },
     });
-    this.#notes = new RedisNotes(options.open, this.#server);
-    this.#pulse = new ServerPulse(this.#connection, this.#server, {
+    this.#notes = new RedisNotes(this.#opening, this.#server);
+    this.#pulse = new ServerPulse(this.#connection, {
+      server: this.#server,
+      lifeMs: times.lifeMs,
       listServers: () => [...this.#followers.values()].flatMap(({ servers }) => [...servers]),
       onDeath: (server) => {
         for (const follower of this.#followers.values()) follower.abandon(server);
@@ -154,7 +163,7 @@ export class RedisRecordStore implements RecordStore {
     const place = (id.codePointAt(0) ?? 0) % followerCount;
     const existing = this.#followers.get(place);
     if (existing) return existing;
-    const follower = new RedisFollower(new RedisConnection(this.#options.open), this.#connection);
+    const follower = new RedisFollower(new RedisConnection(this.#opening), this.#connection);
     this.#followers.set(place, follower);
     return follower;
   }
