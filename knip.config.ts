@@ -10,6 +10,7 @@ const config: KnipConfig = {
     'extension/background/main.ts',
     'extension/content/overlay.ts',
     'scripts/bench/processes/{fake-ollama,load-generator,pipeline-server}.ts',
+    'scripts/soak/processes/faulty-ollama.ts',
     'test/**/*.test.ts',
     'test/{e2e/browsers,server}/global-setup.ts',
     '{server,shared,extension}/**/*.d.ts',

@@ -110,6 +110,13 @@ export function translateSample(text: string, languageName: string): string {
     .join('');
 }
 
+/** What a model answers to a prompt: the text stands between two equal lines, the language before it. */
+export function translatePrompt(prompt: string): string {
+  const text = /\n(?<bar>={5,}\S*)\n(?<text>.*)\n\k<bar>\n/s.exec(prompt)?.groups?.text ?? prompt;
+  const language = / into (?<name>[^.]+)\./.exec(prompt)?.groups?.name ?? '';
+  return translateSample(text, language);
+}
+
 /** A text in pieces as models write them: half a word, a sign, or a character of a script without spaces. */
 export function cutIntoTokens(text: string): string[] {
   return (

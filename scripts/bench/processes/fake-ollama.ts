@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod/mini';
-import { cutIntoTokens, translateSample } from '../sample-text.ts';
+import { cutIntoTokens, translatePrompt } from '../sample-text.ts';
 
 // An Ollama of its own process that translates the sample text. The model's name says how fast: `flat-out`, or `50-per-second`.
 
@@ -56,13 +56,6 @@ async function writeTokens(
 function formatLine(model: string, content: string, fields: object): string {
   const created_at = new Date().toISOString();
   return `${JSON.stringify({ model, created_at, message: { role: 'assistant', content }, ...fields })}\n`;
-}
-
-/** The text stands between two equal lines, the language before it. */
-function translatePrompt(prompt: string): string {
-  const text = /\n(?<bar>={5,}\S*)\n(?<text>.*)\n\k<bar>\n/s.exec(prompt)?.groups?.text ?? prompt;
-  const language = / into (?<name>[^.]+)\./.exec(prompt)?.groups?.name ?? '';
-  return translateSample(text, language);
 }
 
 /** About what a tokenizer makes of English. */

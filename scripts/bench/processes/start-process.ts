@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { spawn, type ChildProcess, type SpawnOptions, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,7 @@ const readyLimitMs = 20_000;
 /** A server in a process of its own. */
 export interface BenchProcess {
   url: string;
+  child: ChildProcess;
   /** From its start to the line that says it is ready. */
   readyMs: number;
   /** Time its threads have worked so far; undefined where the system does not tell (it does on Linux). */
@@ -24,12 +25,28 @@ export interface BenchProcess {
 
 /** The fake engine. */
 export function startFakeOllama(): Promise<BenchProcess> {
-  return start(['--import', 'tsx', path.join(folder, 'fake-ollama.ts')]);
+  return startScript(path.join(folder, 'fake-ollama.ts'));
+}
+
+/** A script that says on stdout where it listens, as `Ready on http://…`. */
+export function startScript(file: string, ...words: string[]): Promise<BenchProcess> {
+  return start(['--import', 'tsx', file, ...words]);
+}
+
+/** What differs from how users run the server. */
+export interface ServerOptions {
+  /** Settings beside those of every bench. */
+  flags?: readonly string[];
+  /** Node's own, before the program. */
+  nodeFlags?: readonly string[];
+  /** Stdout is always read. Default: nothing on stdin, stderr of whoever measures. */
+  stdio?: StdioOptions;
 }
 
 /** The server as users run it, on a free port, with an empty data folder and the fake as its engine. */
-export function startServer(fake: BenchProcess): Promise<BenchProcess> {
-  return startWithFlags([path.join(root, 'dist/server/main.js')], fake);
+export function startServer(fake: BenchProcess, options: ServerOptions = {}): Promise<BenchProcess> {
+  const { nodeFlags = [] } = options;
+  return startWithFlags([...nodeFlags, path.join(root, 'dist/server/main.js')], fake, options);
 }
 
 /** How much of the pipeline runs: all, all but the checks, or nothing between engine and reader. */
@@ -40,10 +57,15 @@ export function startPipeline(pipeline: Pipeline, fake: BenchProcess): Promise<B
   return startWithFlags(['--import', 'tsx', path.join(folder, 'pipeline-server.ts'), pipeline], fake);
 }
 
-async function startWithFlags(words: string[], fake: BenchProcess): Promise<BenchProcess> {
+async function startWithFlags(
+  words: string[],
+  fake: BenchProcess,
+  { flags: more = [], stdio }: ServerOptions = {},
+): Promise<BenchProcess> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'dragoman-bench-'));
   const flags = ['--port', '0', '--data-dir', dataDir, '--log-level', 'silent'];
-  const server = await start([...words, ...flags, '--engine', 'ollama', '--ollama-host', fake.url]);
+  const engine = ['--engine', 'ollama', '--ollama-host', fake.url];
+  const server = await start([...words, ...flags, ...engine, ...more], stdio);
   return {
     ...server,
     stop: async () => {
@@ -60,12 +82,16 @@ export function startWorker(name: string): ChildProcess {
   });
 }
 
-async function start(words: string[]): Promise<BenchProcess> {
+async function start(
+  words: string[],
+  stdio: StdioOptions = ['ignore', 'pipe', 'inherit'],
+): Promise<BenchProcess> {
   const startedAt = performance.now();
-  const child = run(words, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = run(words, { stdio });
   const url = await readUrl(child);
   return {
     url,
+    child,
     readyMs: performance.now() - startedAt,
     readCpuMs: () => readCpuMs(child.pid),
     stop: async () => {

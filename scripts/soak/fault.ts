@@ -1,0 +1,2 @@
+/** Something the server must never do, as a client saw it. */
+export class Fault extends Error {}
