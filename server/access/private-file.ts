@@ -59,10 +59,13 @@ export function getFileStamp(path: string): string {
   return stats ? [stats.dev, stats.ino, stats.mtimeNs, stats.size].join(' ') : 'absent';
 }
 
-/** Whether other users of the machine can put files there; false when there is no such folder. */
+/** Whether other users of the machine can put files there; false where that cannot be known, as when there is no such folder. */
 export function isOpenFolder(folder: string): boolean {
-  const stats = statSync(folder, { throwIfNoEntry: false });
-  return hasUsers() && stats !== undefined && (stats.mode & 0o022) !== 0;
+  try {
+    return hasUsers() && (statSync(folder).mode & 0o022) !== 0;
+  } catch {
+    return false;
+  }
 }
 
 /** The file itself, never what a link points to; without waiting for the other end of a pipe. */
