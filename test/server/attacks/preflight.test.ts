@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { send, type RawHeaders } from '../send-raw.ts';
 import { startTestServer, type TestServer } from '../start-test-server.ts';
-import { expectProblem, expectUnreadable } from './expect-answer.ts';
-import { chromiumOrigin, firefoxOrigin } from './make-facts.ts';
+import { expectProblem, expectUnreadable } from '../access/expect-answer.ts';
+import { chromiumOrigin, firefoxOrigin } from '../access/make-facts.ts';
 
 const appOrigin = 'https://app.example';
 
