@@ -61,11 +61,12 @@ export async function openExchange(incoming: IncomingMessage, response: ServerRe
   // Nagle's algorithm would join small writes.
   response.socket?.setNoDelay(true);
   let answered = false;
-  response.once('close', () => {
+  const noteLeaving = (): void => {
     if (answered) return;
     request.clientGone = true;
     gone.abort();
-  });
+  };
+  response.once('close', noteLeaving);
 
   function writeTo(stream: Writable | null, bytes: string | Uint8Array): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -74,7 +75,7 @@ export async function openExchange(incoming: IncomingMessage, response: ServerRe
       stream?.write(bytes, (error) => {
         if (!error) resolve();
         // Such a write fails a moment before the connection says that it is closed.
-        else if (!answered) gone.abort();
+        else noteLeaving();
         if (error) reject(error);
       });
     });
