@@ -1,4 +1,4 @@
-/** How long and how many connections may do nothing. Durations in milliseconds. */
+/** How long clients may take for what, and how many may do nothing. Durations in milliseconds. */
 export interface ConnectionLimits {
   /** How long the head of a request may take. */
   headersMs: number;
@@ -12,6 +12,8 @@ export interface ConnectionLimits {
   checkEveryMs: number;
   /** How many connections may be open without a request that is being answered. */
   idleConnections: number;
+  /** How long a stopping server waits for its clients and engines. */
+  stopMs: number;
 }
 
 /**
@@ -25,6 +27,7 @@ export const defaultConnectionLimits: ConnectionLimits = {
   stalledReaderMs: 30_000,
   checkEveryMs: 1000,
   idleConnections: 1000,
+  stopMs: 5000,
 };
 
 /**

@@ -12,9 +12,6 @@ import { createListenError } from './create-listen-error.ts';
 import type { Dependencies } from './dependencies.ts';
 import { isFramedAsAgreed } from './is-framed-as-agreed.ts';
 
-/** How long a stopping server waits for its clients and engines. */
-const stopLimitMs = 5000;
-
 /** How long a connection may be silent before the system asks whether its other side is still there. */
 const keepAliveProbeMs = 30_000;
 
@@ -45,7 +42,7 @@ export async function startServer(
     url: `http://${getCallableHost(host, address.address)}:${address.port}`,
     stop: async () => {
       const stopping = stopServer(server, connections, dependencies);
-      await Promise.race([stopping, delay(stopLimitMs, undefined, { ref: false })]);
+      await Promise.race([stopping, delay(limits.stopMs, undefined, { ref: false })]);
       server.closeAllConnections();
     },
   };
@@ -88,7 +85,10 @@ function answerRequests(server: Server, connections: Connections, dependencies: 
 
 /** A host as it stands in an address; for any-address the one that is reached from this machine. */
 function getCallableHost(host: string, address: string): string {
-  if (['0.0.0.0', '::', '::ffff:0.0.0.0'].includes(address)) return '127.0.0.1';
+  // An address that stands for an IPv4 one is reached by that, and browsers would write it in another way.
+  const [, mapped] = /^::ffff:(.+)$/.exec(address) ?? [];
+  if (['0.0.0.0', '::'].includes(mapped ?? address)) return '127.0.0.1';
+  if (mapped !== undefined) return mapped;
   return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
 }
 
