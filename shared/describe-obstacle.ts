@@ -4,7 +4,7 @@ import type { ErrorData } from './problem.ts';
 import { words } from './words.ts';
 
 /** What a button of a view does; how is the view's own affair. */
-export type ActionName = 'retry' | 'pair' | 'allow' | 'options' | 'reload';
+export type ActionName = 'retry' | 'go-on' | 'pair' | 'allow' | 'options' | 'reload';
 
 /** A failure in words: what happened, what to do, and at most one button. */
 export interface FailureWords {
@@ -36,6 +36,9 @@ export function describeError({ code, message, hint }: ErrorData): FailureWords 
 
 /** What a kind of obstacle is called when its words need nothing else. */
 const fixedWords = {
+  cut: { line: words.cut, action: 'retry' },
+  reconnecting: { line: words.reconnecting },
+  interrupted: { line: words.interrupted, action: 'retry' },
   'outdated-page': { line: words.outdatedPage, advice: words.outdatedPageAdvice, action: 'reload' },
   'no-text': { line: words.noText, advice: words.noTextAdvice },
   permission: { line: words.permission, advice: words.permissionAdvice, action: 'allow' },
@@ -43,9 +46,8 @@ const fixedWords = {
   'pairing-denied': { line: words.pairingDenied, advice: words.pairingDeniedAdvice, action: 'retry' },
 } as const satisfies Partial<Record<Obstacle['kind'], FailureWords>>;
 
-/** An obstacle in words. `hasText`: whether a part of the translation is already shown, which must not pass for the whole. */
-export function describeObstacle(obstacle: Obstacle, hasText: boolean): FailureWords {
-  const unfinished = hasText && { advice: words.incomplete };
+/** An obstacle in words. */
+export function describeObstacle(obstacle: Obstacle): FailureWords {
   switch (obstacle.kind) {
     case 'problem':
       return describeError(obstacle.error);
@@ -53,10 +55,6 @@ export function describeObstacle(obstacle: Obstacle, hasText: boolean): FailureW
       return { line: words.unreachable, advice: words.unreachableAdvice(obstacle.server), action: 'retry' };
     case 'unreadable':
       return { line: words.unreadable(obstacle.server), advice: words.unreadableAdvice, action: 'options' };
-    case 'cut':
-      return { line: words.cut, ...unfinished, action: 'retry' };
-    case 'interrupted':
-      return { line: words.interrupted, ...unfinished, action: 'retry' };
     default:
       return fixedWords[obstacle.kind];
   }

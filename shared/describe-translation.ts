@@ -1,5 +1,6 @@
+import { hasRest } from './continue-translation.ts';
 import { describeError, describeObstacle, type FailureWords } from './describe-obstacle.ts';
-import { isWaiting, type Obstacle } from './obstacle.ts';
+import { isForUser, type Obstacle } from './obstacle.ts';
 import type { EventData, Phase } from './translation-event.ts';
 import { getOutcome, getTranslatedText, type TranslationState } from './translation-state.ts';
 import { words } from './words.ts';
@@ -13,10 +14,11 @@ export interface TranslationProgress {
 }
 
 /**
- * Where a translation stands, for `data-state` and styles: `waiting` before the server said anything, its phases, `blocked` while the user
- * must do something first, and four ends. Only `complete` is a success.
+ * Where a translation stands, for `data-state` and styles: `waiting` before the server said anything, its phases, `reconnecting` while the
+ * connection is lost, `blocked` while the user must do something first, and four ends. Only `complete` is a success.
  */
-export type ProgressName = 'waiting' | Phase | 'blocked' | 'complete' | 'incomplete' | 'stopped' | 'failed';
+export type ProgressName =
+  'waiting' | Phase | 'reconnecting' | 'blocked' | 'complete' | 'incomplete' | 'stopped' | 'failed';
 
 /** A translation in words. `line` stands in the quiet status line, or is the sentence of a `failure`. */
 export interface TranslationWords {
@@ -37,6 +39,7 @@ const lines: Readonly<Record<ProgressName, string>> = {
   reading: words.reading,
   thinking: words.thinking,
   writing: words.writing,
+  reconnecting: words.reconnecting,
   complete: words.translated,
   stopped: words.stopped,
   incomplete: words.incomplete,
@@ -56,8 +59,12 @@ function getProgressName({ translation, obstacle, stopped }: TranslationProgress
   if (outcome === 'cancelled') return 'stopped';
   if (outcome !== 'running') return outcome;
   if (stopped) return 'stopped';
-  if (obstacle) return isWaiting(obstacle) ? 'blocked' : 'failed';
-  return translation.phase ?? 'waiting';
+  return obstacle ? getObstacleName(obstacle) : (translation.phase ?? 'waiting');
+}
+
+function getObstacleName(obstacle: Obstacle): ProgressName {
+  if (obstacle.kind === 'reconnecting') return 'reconnecting';
+  return isForUser(obstacle) ? 'blocked' : 'failed';
 }
 
 /** The words for a translation as it stands; the same in every view. Pure. */
@@ -99,10 +106,23 @@ function getFailure(
   { translation, obstacle }: TranslationProgress,
   state: ProgressName,
 ): FailureWords | undefined {
-  if (state === 'incomplete') return describeIncomplete(translation);
-  if (state !== 'failed' && state !== 'blocked') return undefined;
-  if (translation.error) return describeError(translation.error);
-  return obstacle && describeObstacle(obstacle, getTranslatedText(translation) !== '');
+  if (state === 'incomplete') return offerRest(describeIncomplete(translation), translation);
+  if (state === 'blocked') return obstacle && describeObstacle(obstacle);
+  if (state !== 'failed') return undefined;
+  const said = translation.error ? describeError(translation.error) : obstacle && describeObstacle(obstacle);
+  return said && offerRest(warnOfPart(said, translation), translation);
+}
+
+/** What is shown must not pass for the whole. */
+function warnOfPart(said: FailureWords, translation: TranslationState): FailureWords {
+  const hasText = translation.segments.some(({ shown, previous }) => shown !== '' || previous !== '');
+  if (!hasText) return said;
+  return { ...said, advice: [words.incomplete, said.advice ?? ''].join(' ').trim() };
+}
+
+/** Where trying again may help, it need not begin with what is whole already. */
+function offerRest(said: FailureWords, translation: TranslationState): FailureWords {
+  return said.action === 'retry' && hasRest(translation) ? { ...said, action: 'go-on' } : said;
 }
 
 function describeIncomplete(translation: TranslationState): FailureWords {

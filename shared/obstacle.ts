@@ -2,7 +2,8 @@ import type { ErrorData } from './problem.ts';
 
 /**
  * What keeps a translation from running, or ended it, as a client sees it from its own side of the wire. What the server says inside
- * a stream is an event instead. `permission` and `pairing` wait for the user and go on by themselves; all others are an end.
+ * a stream is an event instead. `permission` and `pairing` wait for the user, `reconnecting` for the server, and go on by themselves; all
+ * others are an end.
  */
 export type Obstacle =
   /** The server refused before the stream began. */
@@ -13,7 +14,9 @@ export type Obstacle =
   | { kind: 'unreadable'; server: string }
   /** The stream ended with neither `done` nor `error`. */
   | { kind: 'cut' }
-  /** The browser ended the background of the extension in mid-stream. */
+  /** The stream ended too early, and the client asks for what follows. */
+  | { kind: 'reconnecting' }
+  /** The browser ended the background of the extension, and it did not help to start it anew. */
   | { kind: 'interrupted' }
   /** The extension was updated under the page. */
   | { kind: 'outdated-page' }
@@ -27,6 +30,6 @@ export type Obstacle =
   | { kind: 'pairing-denied' };
 
 /** Whether the translation goes on by itself as soon as the user did what is asked. */
-export function isWaiting(obstacle: Obstacle): boolean {
+export function isForUser(obstacle: Obstacle): boolean {
   return obstacle.kind === 'permission' || obstacle.kind === 'pairing';
 }

@@ -35,6 +35,7 @@ export const words = {
   reading: 'Reading the text',
   thinking: 'Thinking',
   writing: 'Writing',
+  reconnecting: 'Reconnecting',
   translated: 'Translated',
   unchanged: 'Nothing needed translating',
   stopped: 'Stopped',
@@ -68,6 +69,7 @@ export const words = {
   pairingDeniedAdvice: 'Try again to ask once more.',
 
   retry: 'Try again',
+  goOn: 'Go on',
   pair: 'Open pairing page',
   allow: 'Allow',
   reload: 'Reload page',

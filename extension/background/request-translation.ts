@@ -1,66 +1,86 @@
-import { readTranslation } from '../../shared/read-translation.ts';
+import type { Obstacle } from '../../shared/obstacle.ts';
+import { readTranslation, type StreamNews } from '../../shared/read-translation.ts';
 import type { RunMessage } from '../messages/background-message.ts';
-import { callServer, type Server } from './server-client.ts';
-
-/** One attempt to translate; the key lets the server know it again. */
-export interface TranslationAttempt {
-  key: string;
-  text: string;
-  target: string;
-}
+import { delay } from './delay.ts';
+import { limitSilence } from './limit-silence.ts';
+import { openStream, type TranslationAttempt } from './open-stream.ts';
+import { getReconnectDelay } from './reconnect-delay.ts';
+import type { Server } from './server-client.ts';
+import { StreamConnection } from './stream-connection.ts';
 
 /**
- * The server's events as they come, or an obstacle. The last message is `done`, `error` or an obstacle: a stream that closes
- * without one of the first two is `cut`. When the signal aborts, the stream is ended on the server too, and the signal's reason thrown.
+ * The server's events as they come, or an obstacle. A connection that is lost, or silent for too long, is made again, and the events go on
+ * where they were; only when that fails is its loss the last message. Else that is `done`, `error` or another obstacle. Throws the signal's
+ * reason when it aborts.
  */
 export async function* requestTranslation(
   server: Server,
-  { key, text, target }: TranslationAttempt,
+  attempt: TranslationAttempt,
   signal: AbortSignal,
 ): AsyncGenerator<RunMessage, void> {
-  const answer = await callServer(server, {
-    method: 'POST',
-    path: '/v1/translate',
-    headers: { Accept: 'text/event-stream', 'Idempotency-Key': key },
-    body: { text, target, resume: true },
-    signal,
-  });
-  if (!(answer instanceof Response)) yield { type: 'obstacle', obstacle: answer };
-  else if (!answer.body || !isEventStream(answer)) yield dismiss(answer, server);
-  else yield* withCancel(readTranslation(answer.body, server.address), server, signal);
-}
-
-/** The same messages; once the signal aborts, none, and the server is told to stop. */
-async function* withCancel(
-  messages: AsyncIterable<RunMessage>,
-  server: Server,
-  signal: AbortSignal,
-): AsyncGenerator<RunMessage, void> {
-  let streamId: string | undefined;
-  try {
-    for await (const message of messages) {
-      streamId ??= getStreamId(message);
-      signal.throwIfAborted();
-      yield message;
+  for (let losses = 1; ; losses += 1) {
+    const { after } = attempt;
+    const loss = yield* readConnection(server, attempt, signal);
+    if (!loss) return;
+    if (attempt.after !== after) losses = 1;
+    const delayMs = getReconnectDelay(losses, attempt.after !== undefined);
+    if (delayMs === undefined) {
+      yield { type: 'obstacle', obstacle: loss };
+      return;
     }
-  } finally {
-    // An aborted fetch only takes the reader away: the stream would live on for the server's grace time.
-    const path = `/v1/streams/${streamId ?? ''}`;
-    if (signal.aborted && streamId !== undefined) void callServer(server, { method: 'DELETE', path });
+    if (attempt.after !== undefined) yield { type: 'obstacle', obstacle: { kind: 'reconnecting' } };
+    await delay(delayMs, signal);
   }
 }
 
-/** Tells whoever answered that nobody reads on: it may be a page without an end. */
-function dismiss({ body }: Response, { address }: Server): RunMessage {
-  // When that fails, nobody sends any more either.
-  body?.cancel().catch(() => undefined);
-  return { type: 'obstacle', obstacle: { kind: 'unreadable', server: address } };
+/** The messages of one connection. Returns how it was lost; undefined when it came to its end. */
+async function* readConnection(
+  server: Server,
+  attempt: TranslationAttempt,
+  signal: AbortSignal,
+): AsyncGenerator<RunMessage, Obstacle | undefined> {
+  const connection = new StreamConnection(signal, () => attempt.after !== undefined);
+  try {
+    const chunks = await openStream(server, attempt, connection);
+    if ('kind' in chunks) return yield* tellObstacle(chunks, signal);
+    if (attempt.after !== undefined) yield { type: 'obstacle', obstacle: undefined };
+    const news = readTranslation(limitSilence(chunks, connection.hangUp), server.address);
+    return yield* passUntilLoss(keepPlace(news, attempt, signal), connection);
+  } finally {
+    connection.close();
+  }
 }
 
-function isEventStream({ headers }: Response): boolean {
-  return headers.get('Content-Type')?.startsWith('text/event-stream') ?? false;
+/** Only that nobody answered may be a loss. */
+function* tellObstacle(obstacle: Obstacle, signal: AbortSignal): Generator<RunMessage, Obstacle | undefined> {
+  signal.throwIfAborted();
+  if (obstacle.kind === 'unreachable') return obstacle;
+  yield { type: 'obstacle', obstacle };
+  return undefined;
 }
 
-function getStreamId(message: RunMessage): string | undefined {
-  return message.type === 'event' && message.event.event === 'start' ? message.event.data.id : undefined;
+/** The same news; the attempt knows up to which it has come, also when it is stopped. */
+async function* keepPlace(
+  news: AsyncIterable<StreamNews>,
+  attempt: TranslationAttempt,
+  signal: AbortSignal,
+): AsyncGenerator<StreamNews, void> {
+  for await (const one of news) {
+    if (one.type === 'event' && one.eventId !== '') attempt.after = one.eventId;
+    signal.throwIfAborted();
+    yield one;
+  }
+}
+
+async function* passUntilLoss(
+  news: AsyncIterable<StreamNews>,
+  connection: StreamConnection,
+): AsyncGenerator<StreamNews, Obstacle | undefined> {
+  for await (const one of news) {
+    // What is read after hanging up makes no sense.
+    const isLost = one.type === 'obstacle' && (one.obstacle.kind === 'cut' || connection.isHungUp);
+    if (isLost) return { kind: 'cut' };
+    yield one;
+  }
+  return undefined;
 }

@@ -1,9 +1,11 @@
 import type { RunMessage } from '../messages/background-message.ts';
 import { loadSettings } from '../settings/settings.ts';
-import { requestTranslation, type TranslationAttempt } from './request-translation.ts';
+import { cancelStream, type TranslationAttempt } from './open-stream.ts';
+import { requestTranslation } from './request-translation.ts';
 import type { Server } from './server-client.ts';
 import { StreamSlots } from './stream-slots.ts';
 import { waitForPairing } from './wait-for-pairing.ts';
+import { viewLeft } from './view-left.ts';
 import { waitForPermission } from './wait-for-permission.ts';
 
 const slots = new StreamSlots(4);
@@ -16,15 +18,29 @@ const queued: RunMessage = {
 
 /**
  * One translation from the first obstacle to the last event. What the user must do first (a permission, pairing) is waited for.
- * Throws the signal's reason when it aborts.
+ * Throws the signal's reason when it aborts; unless its view may come back, the stream is ended on the server too.
  */
 export async function* runTranslation(
+  asked: TranslationAttempt,
+  signal: AbortSignal,
+): AsyncGenerator<RunMessage, void> {
+  const attempt = { ...asked };
+  const { server: address, token } = await loadSettings();
+  const server: Server = { address, token };
+  try {
+    yield* waitForPermission(address, signal);
+    yield* translateWhenPaired(server, attempt, signal);
+  } finally {
+    const isUnwanted = signal.aborted && signal.reason !== viewLeft;
+    if (isUnwanted && attempt.after !== undefined) cancelStream(server, attempt.after);
+  }
+}
+
+async function* translateWhenPaired(
+  server: Server,
   attempt: TranslationAttempt,
   signal: AbortSignal,
 ): AsyncGenerator<RunMessage, void> {
-  const { server: address, token } = await loadSettings();
-  yield* waitForPermission(address, signal);
-  const server: Server = { address, token };
   for (;;) {
     const isEnded = yield* translateInSlot(server, attempt, signal);
     if (isEnded) return;

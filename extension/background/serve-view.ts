@@ -3,23 +3,25 @@ import { languages } from '../../shared/languages.ts';
 import { browser } from '../browser.ts';
 import type { BackgroundMessage, LanguageChoice } from '../messages/background-message.ts';
 import { viewMessageSchema, type TranslateMessage, type ViewMessage } from '../messages/view-message.ts';
+import { viewNames } from '../messages/view-name.ts';
 import { loadSettings, saveSettings } from '../settings/settings.ts';
 import { checkServer } from './check-server.ts';
 import { keepAwake } from './keep-awake.ts';
 import { runTranslation } from './run-translation.ts';
+import { viewLeft } from './view-left.ts';
 import { addView } from './views.ts';
 
 const choices: readonly LanguageChoice[] = languages.map(({ tag, english, own, direction }) => {
   return { tag, english, own, direction };
 });
 
-/** Serves one view for as long as its port is open: greets it, translates for it, and stops when it goes. */
+/** Serves one view for as long as its port is open: greets it, translates for it, and stops when it goes. Of all views only a popup comes back. */
 export function serveView(port: Runtime.Port): void {
   const open = new AbortController();
   let running = new AbortController();
   port.onDisconnect.addListener(() => {
     open.abort();
-    running.abort();
+    running.abort(port.name === viewNames.popup ? viewLeft : undefined);
   });
   port.onMessage.addListener((received) => {
     const message = viewMessageSchema.parse(received);
@@ -44,10 +46,11 @@ async function greet(port: Runtime.Port, open: AbortSignal): Promise<void> {
 
 async function translate(
   port: Runtime.Port,
-  { key, text, target }: TranslateMessage,
+  { type: _type, ...asked }: TranslateMessage,
   signal: AbortSignal,
 ): Promise<void> {
-  const attempt = { key, text, target: target ?? (await loadSettings()).target };
+  const { key, target = (await loadSettings()).target } = asked;
+  const attempt = { ...asked, target };
   try {
     for await (const message of keepAwake(runTranslation(attempt, signal))) {
       signal.throwIfAborted();

@@ -88,6 +88,7 @@ export class TranslationOverlay {
 
   #act(action: ActionName): void {
     if (action === 'retry') this.#session.retry();
+    else if (action === 'go-on') this.#session.goOn();
     else if (action === 'reload') location.reload();
     // Only a page of the extension may ask for permissions.
     else this.#session.openPage(action === 'pair' ? 'pair' : 'options');

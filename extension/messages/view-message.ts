@@ -7,9 +7,14 @@ export const viewMessageSchema = z.discriminatedUnion('type', [
     type: z.literal('translate'),
     /** Made by the view for each attempt; goes to the server as Idempotency-Key and comes back with every answer. */
     key: z.string(),
-    text: z.string(),
+    /** One text, or what is left of it where an earlier translation ended. */
+    texts: z.array(z.string()),
+    /** What stands before it. */
+    before: z.optional(z.string()),
     /** BCP 47 tag; left out when the view doesn't know the setting yet. */
     target: z.optional(z.string()),
+    /** Id of the last event that the view has: go on after it. Left out before the first. */
+    after: z.optional(z.string()),
   }),
   z.strictObject({ type: z.literal('stop') }),
   /** The reader chose another target language: remember it as the setting. */

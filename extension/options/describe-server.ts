@@ -14,6 +14,6 @@ export function describeServer(status: ServerStatus): ServerWords {
   if (status.kind === 'ready') return { line: `${words.connected} · ${describeEngine(status)}` };
   // Here no translation was interrupted.
   if (status.kind === 'interrupted') return { line: '', failure: { line: words.checkInterrupted } };
-  const { action, ...failure } = describeObstacle(status, false);
+  const { action, ...failure } = describeObstacle(status);
   return { line: '', failure: action === 'allow' ? { ...failure, action } : failure };
 }

@@ -1,23 +1,27 @@
 import { browser } from '../browser.ts';
+import type { ViewState } from '../view/view-state.ts';
 
 /** What a popup leaves to the next one: a click beside it closes it, the one on the pairing page too. */
 export interface PopupMemory {
   /** What is in the text box. */
   draft: string;
-  /** The text whose translation is asked for and not over; empty: none. */
-  awaited: string;
+  /** The translation that is to go on. */
+  attempt: ViewState | undefined;
 }
 
 /** Kept until the browser ends, never on disk. */
 export async function loadMemory(): Promise<PopupMemory> {
-  const { draft = '', awaited = '' } = (await browser.storage.session.get([
-    'draft',
-    'awaited',
-  ])) as Partial<PopupMemory>;
-  return { draft, awaited };
+  const stored = await browser.storage.session.get(['draft', 'attempt']);
+  const { draft, attempt } = stored as { draft?: string; attempt?: ViewState | null };
+  return { draft: draft ?? '', attempt: attempt ?? undefined };
 }
 
-/** Keeps what changed. */
-export async function saveMemory(changed: Partial<PopupMemory>): Promise<void> {
-  await browser.storage.session.set(changed);
+/** Keeps the text box. */
+export async function saveDraft(draft: string): Promise<void> {
+  await browser.storage.session.set({ draft });
+}
+
+/** Keeps the translation that is to go on, or that there is none. */
+export async function saveAttempt(attempt: ViewState | undefined): Promise<void> {
+  await browser.storage.session.set({ attempt: attempt ?? null });
 }

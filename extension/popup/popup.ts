@@ -2,15 +2,17 @@ import { words } from '../../shared/words.ts';
 import { viewNames } from '../messages/view-name.ts';
 import { createElement } from '../view/create-element.ts';
 import { createSessionView } from '../view/create-session-view.ts';
-import type { ViewState } from '../view/view-state.ts';
-import { getAwaitedText } from './get-awaited-text.ts';
+import { AttemptKeeper } from './attempt-keeper.ts';
+import { getKeptAttempt } from './get-kept-attempt.ts';
 import { isSubmitKey } from './is-submit-key.ts';
-import { loadMemory, saveMemory } from './popup-memory.ts';
+import { loadMemory, saveAttempt, saveDraft } from './popup-memory.ts';
 
-let awaited = '';
+const keeper = new AttemptKeeper((attempt) => void saveAttempt(attempt));
 const { session, view } = createSessionView(viewNames.popup, {
   getText: () => (hasText() ? source.value : undefined),
-  onChange: keepAwaited,
+  onChange: (state) => {
+    keeper.update(getKeptAttempt(state));
+  },
 });
 const source = createElement('textarea', {
   className: 'source',
@@ -31,7 +33,7 @@ options.dataset['action'] = 'options';
 
 source.addEventListener('input', () => {
   updateButton();
-  void saveMemory({ draft: source.value });
+  void saveDraft(source.value);
 });
 source.addEventListener('keydown', (event) => {
   if (!isSubmitKey(event)) return;
@@ -50,6 +52,7 @@ focusSource();
 // Firefox may run this before the popup is laid out: then nothing can take the focus yet.
 window.addEventListener('load', focusSource);
 window.addEventListener('focus', focusSource);
+window.addEventListener('pagehide', keeper.flush);
 void restore();
 
 function focusSource(): void {
@@ -68,14 +71,6 @@ function hasText(): boolean {
   return source.value.trim() !== '';
 }
 
-/** Only what changed: a translation changes the state with every word. */
-function keepAwaited(state: ViewState): void {
-  const text = getAwaitedText(state);
-  if (text === awaited) return;
-  awaited = text;
-  void saveMemory({ awaited });
-}
-
 /** Goes on where the popup before this one was closed. */
 async function restore(): Promise<void> {
   const memory = await loadMemory();
@@ -84,5 +79,5 @@ async function restore(): Promise<void> {
   // So that typing replaces it.
   source.select();
   updateButton();
-  if (memory.awaited !== '') session.translate(memory.awaited);
+  if (memory.attempt) session.restore(memory.attempt);
 }

@@ -20,6 +20,8 @@ export class BackgroundLink {
   readonly #listener: LinkListener;
   #port: Runtime.Port | undefined;
   #isGreeted = false;
+  #greeting: ReturnType<typeof setTimeout> | undefined;
+  #isClosing = false;
   #waiting: ViewMessage[] = [];
 
   constructor(name: string, listener: LinkListener) {
@@ -42,8 +44,8 @@ export class BackgroundLink {
       if (this.#port === port) this.#lose('interrupted');
     });
     // To a script that outlived its extension, Chromium gives a port that neither fails nor answers.
-    setTimeout(() => {
-      if (this.#port === port && !this.#isGreeted && isOrphaned()) this.#lose('outdated-page');
+    this.#greeting = setTimeout(() => {
+      if (isOrphaned()) this.#lose('outdated-page');
     }, greetingMs);
   }
 
@@ -53,7 +55,13 @@ export class BackgroundLink {
     this.#flush();
   }
 
+  /** Closes it, after what still waits to be said: a background that was just started anew may have to be told what to end. */
   close(): void {
+    this.#isClosing = true;
+    if (this.#waiting.length === 0) this.#disconnect();
+  }
+
+  #disconnect(): void {
     const port = this.#port;
     this.#forget();
     port?.disconnect();
@@ -61,8 +69,10 @@ export class BackgroundLink {
 
   #receive(message: BackgroundMessage): void {
     this.#isGreeted = true;
-    this.#listener.onMessage(message);
+    clearTimeout(this.#greeting);
+    if (!this.#isClosing) this.#listener.onMessage(message);
     this.#flush();
+    if (this.#isClosing) this.#disconnect();
   }
 
   #flush(): void {
@@ -72,10 +82,11 @@ export class BackgroundLink {
 
   #lose(reason: LossReason): void {
     this.#forget();
-    this.#listener.onLost(reason);
+    if (!this.#isClosing) this.#listener.onLost(reason);
   }
 
   #forget(): void {
+    clearTimeout(this.#greeting);
     this.#port = undefined;
     this.#isGreeted = false;
     this.#waiting = [];

@@ -1,3 +1,4 @@
+import type { ActionName } from '../../shared/describe-obstacle.ts';
 import type { TranslationWords } from '../../shared/describe-translation.ts';
 
 /** Which small buttons make sense. */
@@ -7,11 +8,15 @@ export interface Buttons {
   copy: boolean;
 }
 
-/** The small buttons beside the words. A failure whose own button leads away, to the options, leaves the way back to this one. Pure. */
+/** The small buttons beside the words. A failure whose own button does something else leaves trying again to this one. Pure. */
 export function chooseButtons({ state, failure }: TranslationWords, running: boolean, text: string): Buttons {
   return {
     stop: running && state !== 'blocked',
-    retry: !running && (failure === undefined || failure.action === 'options'),
+    retry: !running && (failure === undefined || isOther(failure.action)),
     copy: !running && text !== '',
   };
+}
+
+function isOther(action: ActionName | undefined): boolean {
+  return action === 'options' || action === 'go-on';
 }

@@ -29,6 +29,7 @@ export function createSessionView(name: string, { getText, onChange }: SessionVi
     },
     onAction: (action) => {
       if (action === 'retry') session.retry(getText?.());
+      else if (action === 'go-on') session.goOn();
       else runAction(session, action);
     },
   });
@@ -40,7 +41,7 @@ export function createSessionView(name: string, { getText, onChange }: SessionVi
   return { session, view };
 }
 
-function runAction(session: TranslationSession, action: Exclude<ActionName, 'retry'>): void {
+function runAction(session: TranslationSession, action: Exclude<ActionName, 'retry' | 'go-on'>): void {
   switch (action) {
     case 'allow':
       // What waits for the permission goes on by itself.

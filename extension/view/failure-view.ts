@@ -5,6 +5,7 @@ import { createElement } from './create-element.ts';
 
 const actionLabels: Record<ActionName, string> = {
   retry: words.retry,
+  'go-on': words.goOn,
   pair: words.pair,
   allow: words.allow,
   options: words.openOptions,

@@ -1,13 +1,26 @@
 import { isRunning } from '../../shared/describe-translation.ts';
 import type { BackgroundMessage } from '../messages/background-message.ts';
 import { BackgroundLink, type LossReason } from './background-link.ts';
-import { beginAttempt, emptyView, foldMessage, setObstacle, type ViewState } from './view-state.ts';
+import { shouldGoOn, type Comeback } from './should-go-on.ts';
+import {
+  beginAttempt,
+  beginRestAttempt,
+  emptyView,
+  foldMessage,
+  setObstacle,
+  type ViewState,
+} from './view-state.ts';
+
+/** How often a background is started anew that ends again before it has said a word of the translation. */
+const maxLosses = 3;
 
 /** What a view shows, kept up to date: asks the background for translations and folds its answers into one state. */
 export class TranslationSession {
   readonly #link: BackgroundLink;
   readonly #onChange: (state: ViewState) => void;
   #state = emptyView;
+  #comeback: Comeback | undefined;
+  #losses = 0;
 
   /** `name`: of the view; see view-name.ts. `onChange` is told of every new state. */
   constructor(name: string, onChange: (state: ViewState) => void) {
@@ -30,13 +43,26 @@ export class TranslationSession {
 
   /** Translates a text, instead of what this view had. */
   translate(text: string): void {
-    const { target } = this.#state;
-    const key = createKey();
     // A selection can begin or end in the middle of a surrogate pair, which UTF-8 can't carry.
     const wellFormed = text.toWellFormed();
-    this.#change(beginAttempt(this.#state, key, wellFormed));
-    if (text.trim() === '') this.#change(setObstacle(this.#state, { kind: 'no-text' }));
-    else this.#link.send({ type: 'translate', key, text: wellFormed, ...(target !== '' && { target }) });
+    const begun = beginAttempt(this.#state, createKey(), wellFormed);
+    if (text.trim() === '') this.#change(setObstacle(begun, { kind: 'no-text' }));
+    else this.#begin(begun);
+  }
+
+  /** Translates what is left of the text of this view; what is whole stays. */
+  goOn(): void {
+    this.#begin(beginRestAttempt(this.#state, createKey()));
+  }
+
+  /** Shows what a view before this one left, and goes on with it if it was not over. */
+  restore(left: ViewState): void {
+    const { target, languages } = this.#state;
+    const state = { ...left, target: left.target || target, languages };
+    this.#change(isRunning(state) ? setObstacle(state, undefined) : state);
+    if (!isRunning(state)) return;
+    this.#comeback = 'reopened';
+    this.#ask();
   }
 
   /** Translates again: what this view has, or another text. */
@@ -67,15 +93,48 @@ export class TranslationSession {
   }
 
   #receive(message: BackgroundMessage): void {
-    if (message.type === 'job') this.translate(message.job.text);
-    else this.#change(foldMessage(this.#state, message));
+    if (message.type === 'job') {
+      this.translate(message.job.text);
+      return;
+    }
+    const before = this.#state;
+    this.#change(foldMessage(before, message));
+    if (this.#state.after !== before.after) this.#losses = 0;
+    if (this.#state.obstacle?.kind === 'reconnecting') this.#comeback ??= 'reconnected';
+    if (!shouldGoOn(this.#state, this.#comeback)) return;
+    this.#comeback = undefined;
+    this.goOn();
   }
 
+  /** A background that has ended is started anew, and goes on where it was. */
   #lose(reason: LossReason): void {
-    const wasRunning = this.#state.key !== undefined && isRunning(this.#state);
-    if (reason === 'outdated-page' || wasRunning) this.#change(setObstacle(this.#state, { kind: reason }));
-    // A new link tells whether it was only the background that ended.
-    if (reason === 'interrupted' && wasRunning) this.#link.open();
+    const isAwaited = this.#state.key !== undefined && isRunning(this.#state);
+    if (reason === 'interrupted' && !isAwaited) return;
+    this.#losses += 1;
+    if (reason === 'outdated-page' || this.#losses > maxLosses) {
+      this.#change(setObstacle(this.#state, { kind: reason }));
+      return;
+    }
+    this.#comeback ??= 'reconnected';
+    this.#ask();
+  }
+
+  #begin(begun: ViewState): void {
+    this.#comeback = undefined;
+    this.#losses = 0;
+    this.#change(begun);
+    this.#ask();
+  }
+
+  #ask(): void {
+    const { key = '', work, target, after } = this.#state;
+    this.#link.send({
+      type: 'translate',
+      key,
+      ...work,
+      ...(target !== '' && { target }),
+      ...(after !== '' && { after }),
+    });
   }
 
   #change(state: ViewState): void {

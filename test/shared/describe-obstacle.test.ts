@@ -19,13 +19,13 @@ const obstacles: [Obstacle['kind'], Obstacle, action: string | undefined][] = [
 ];
 
 test.each(obstacles)('%s is a sentence, with the button that helps', (_kind, obstacle, action) => {
-  const said = describeObstacle(obstacle, false);
+  const said = describeObstacle(obstacle);
   expect(said.line).toMatch(/^[A-Z].*\.$/);
   expect(said.action).toBe(action);
 });
 
 test('a server that is not there is named', () => {
-  expect(describeObstacle({ kind: 'unreachable', server }, false).advice).toContain(server);
+  expect(describeObstacle({ kind: 'unreachable', server }).advice).toContain(server);
 });
 
 const actions: [ErrorCode, action: string | undefined][] = [

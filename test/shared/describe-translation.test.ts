@@ -6,11 +6,12 @@ import {
   type ProgressName,
   type TranslationProgress,
 } from '../../shared/describe-translation.ts';
+import type { Obstacle } from '../../shared/obstacle.ts';
 import type { TranslationEvent } from '../../shared/translation-event.ts';
 import { emptyTranslation, foldTranslation } from '../../shared/translation-state.ts';
 import { words } from '../../shared/words.ts';
 
-const start: TranslationEvent = {
+const start = {
   event: 'start',
   data: {
     id: 's',
@@ -21,7 +22,7 @@ const start: TranslationEvent = {
     segments: [{ text: 0, start: 0, end: 5 }],
     ignored: [],
   },
-};
+} satisfies TranslationEvent;
 const delta: TranslationEvent = { event: 'delta', data: { segment: 0, attempt: 1, text: 'Olá' } };
 
 function status(phase: 'queued' | 'writing', position?: number): TranslationEvent {
@@ -96,6 +97,12 @@ const cases: [what: string, state: ProgressName, line: string, TranslationProgre
   ],
   ['the connection was cut', 'failed', words.cut, progress([start, delta], { obstacle: { kind: 'cut' } })],
   [
+    'the connection is made again',
+    'reconnecting',
+    words.reconnecting,
+    progress([start, status('writing'), delta], { obstacle: { kind: 'reconnecting' } }),
+  ],
+  [
     'the server is not there',
     'failed',
     words.unreachable,
@@ -118,6 +125,37 @@ test('a stream that was cut never passes for the whole text', () => {
   expect(failure).toEqual({ line: words.cut, advice: words.incomplete, action: 'retry' });
 });
 
+test.each<[string, Obstacle | undefined, TranslationEvent[], string]>([
+  ['a server that is not there any more', { kind: 'unreachable', server: 'host:9000' }, [], 'npm start'],
+  ['a server that says goodbye', undefined, [{ event: 'error', data: { ...error, hint: 'Wait.' } }], 'Wait.'],
+])(
+  '%s leaves a part that does not pass for the whole, and says what to do',
+  (_what, obstacle, ends, advice) => {
+    const { failure } = describeTranslation(progress([start, delta, ...ends], obstacle && { obstacle }));
+    expect(failure?.advice).toContain(words.incomplete);
+    expect(failure?.advice).toContain(advice);
+  },
+);
+
+test.each<[string, Partial<TranslationProgress>, TranslationEvent[]]>([
+  ['a cut stream', { obstacle: { kind: 'cut' } }, []],
+  ['an error', {}, [{ event: 'error', data: error }]],
+  ['a failed segment', {}, [segment({ segment: 1, status: 'failed', error }), done(false, 'failed')]],
+])('after %s, what is whole need not be translated again', (_what, rest, ends) => {
+  const twoSegments = {
+    ...start.data,
+    segments: [start.data.segments, { text: 0, start: 5, end: 9 }].flat(),
+  };
+  const events = [{ event: 'start', data: twoSegments } as const, delta, segment({}), ...ends];
+  expect(describeTranslation(progress(events, rest)).failure?.action).toBe('go-on');
+});
+
+test('what trying again cannot help, going on cannot either', () => {
+  const hopeless = { code: 'text_too_long', message: 'Too long.', retryable: false } as const;
+  const events = [start, delta, segment({}), { event: 'error', data: hopeless } as const];
+  expect(describeTranslation(progress(events)).failure?.action).toBeUndefined();
+});
+
 test('a connection that breaks after the end changes nothing', () => {
   const ended = progress([start, delta, segment({}), done(true, 'stop')], {
     obstacle: { kind: 'interrupted' },
@@ -127,6 +165,7 @@ test('a connection that breaks after the end changes nothing', () => {
 
 test('waiting for the user is running, failing is not', () => {
   expect(isRunning(progress([], { obstacle: { kind: 'permission' } }))).toBe(true);
+  expect(isRunning(progress([], { obstacle: { kind: 'reconnecting' } }))).toBe(true);
   expect(isRunning(progress([], { obstacle: { kind: 'cut' } }))).toBe(false);
 });
 

@@ -11,7 +11,7 @@ void showDocument();
 async function showDocument(): Promise<void> {
   const answer = await callServer('/openapi.json');
   if (!(answer instanceof Response)) {
-    const { line, advice = '' } = describeObstacle(answer, false);
+    const { line, advice = '' } = describeObstacle(answer);
     const failure = getElement('failure', HTMLElement);
     failure.textContent = `${line} ${advice}`;
     failure.hidden = false;

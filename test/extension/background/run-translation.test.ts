@@ -14,7 +14,7 @@ import { installFakeBrowser } from '../fake-browser.ts';
 const browser = installFakeBrowser();
 const { runTranslation } = await import('../../../extension/background/run-translation.ts');
 
-const attempt = { key: 'key-of-the-attempt', text: 'Hello', target: 'pt' };
+const attempt = { key: 'key-of-the-attempt', texts: ['Hello'], target: 'pt' };
 const unused = new AbortController().signal;
 let ollama: FakeOllama;
 let server: TestServer;

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Runtime } from 'webextension-polyfill';
 import type { BackgroundMessage } from '../../../extension/messages/background-message.ts';
 import type { ViewMessage } from '../../../extension/messages/view-message.ts';
+import { emptyTranslation, foldTranslation, getTranslatedText } from '../../../shared/translation-state.ts';
 import { startFakeOllama, type FakeOllama } from '../../fakes/fake-ollama.ts';
 import { answers } from '../../fakes/ollama-answers.ts';
 import { repeatsForever } from '../../fakes/ollama-misfortunes.ts';
@@ -14,16 +16,21 @@ const { serveView } = await import('../../../extension/background/serve-view.ts'
 let ollama: FakeOllama;
 let server: TestServer;
 let port: FakePort;
+/** A server that knows a key plays the same stream again, and what is asked twice at once is done once. */
+let key: string;
+let text: string;
 
 beforeAll(async () => {
   ollama = await startFakeOllama();
-  server = await startTestServer('--engine', 'ollama', '--ollama-host', ollama.url);
+  server = await startTestServer('--engine', 'ollama', '--ollama-host', ollama.url, '--checks', 'off');
 });
 
 beforeEach(() => {
   ollama.tell(answers(['Olá', ', mundo!']));
   browser.stored = { server: new URL(server.url).host, target: 'pt' };
-  port = new FakePort('popup');
+  key = randomUUID();
+  text = `Hello, ${key}`;
+  port = new FakePort('overlay');
   serveView(port as unknown as Runtime.Port);
 });
 
@@ -41,8 +48,28 @@ function ask(message: ViewMessage): void {
 }
 
 /** The first such message that was posted, as soon as there is one. */
-function findPosted(isWanted: (message: BackgroundMessage) => boolean): Promise<BackgroundMessage> {
-  return vi.waitUntil(() => (port.posted as BackgroundMessage[]).find(isWanted), { interval: 5 });
+function findPosted(
+  isWanted: (message: BackgroundMessage) => boolean,
+  from = port,
+): Promise<BackgroundMessage> {
+  return vi.waitUntil(() => (from.posted as BackgroundMessage[]).find(isWanted), {
+    interval: 5,
+    timeout: 4000,
+  });
+}
+
+function openPopup(): FakePort {
+  const popup = new FakePort('popup');
+  serveView(popup as unknown as Runtime.Port);
+  return popup;
+}
+
+/** What two popups have shown together. */
+function getText(posted: unknown[]): string {
+  const events = (posted as BackgroundMessage[]).flatMap((message) =>
+    message.type === 'event' ? [message.event] : [],
+  );
+  return getTranslatedText(events.reduce(foldTranslation, emptyTranslation));
 }
 
 function isEvent(message: BackgroundMessage, event: string, key: string): boolean {
@@ -64,15 +91,15 @@ test('a view that has closed before is not greeted', async () => {
 });
 
 test('answers carry the key of the attempt', async () => {
-  ask({ type: 'translate', key: 'first', text: 'Hello' });
-  expect(await findPosted((message) => isEvent(message, 'done', 'first'))).toMatchObject({
+  ask({ type: 'translate', key, texts: [text] });
+  expect(await findPosted((message) => isEvent(message, 'done', key))).toMatchObject({
     event: { data: { complete: true } },
   });
 });
 
 test('without a target the one of the settings is taken', async () => {
-  ask({ type: 'translate', key: 'first', text: 'Hello' });
-  const start = await findPosted((message) => isEvent(message, 'start', 'first'));
+  ask({ type: 'translate', key, texts: [text] });
+  const start = await findPosted((message) => isEvent(message, 'start', key));
   expect(start).toMatchObject({ event: { data: { target: 'pt' } } });
 });
 
@@ -92,18 +119,34 @@ test.each<[string, () => void]>([
   [
     'another translation begins',
     () => {
-      ask({ type: 'translate', key: 'second', text: 'Bye', target: 'fr' });
+      ask({ type: 'translate', key: randomUUID(), texts: ['Bye'], target: 'fr' });
     },
   ],
 ])('the model stops when %s', async (_how, end) => {
   ollama.tell(repeatsForever('palavra ', 5));
-  ask({ type: 'translate', key: 'first', text: 'Hello' });
-  await findPosted((message) => isEvent(message, 'delta', 'first'));
+  ask({ type: 'translate', key, texts: [text] });
+  await findPosted((message) => isEvent(message, 'delta', key));
   // The newest: this test's own.
   const request = await ollama.received('/api/chat');
   end();
   await request.over;
   expect(request.clientGone).toBe(true);
+});
+
+test('a popup that closes leaves its translation running, and the next one goes on with it', async () => {
+  ollama.tell(answers(['Olá', ', mundo', '!'], { tokenMs: 50 }));
+  const popup = openPopup();
+  popup.onMessage.fire({ type: 'translate', key, texts: [text] });
+  const first = await findPosted((message) => isEvent(message, 'delta', key), popup);
+  popup.lose();
+  const request = await ollama.received('/api/chat');
+  await request.over;
+  expect(request.clientGone).toBe(false);
+  const next = openPopup();
+  const after = 'eventId' in first ? first.eventId : '';
+  next.onMessage.fire({ type: 'translate', key, texts: [text], after });
+  await findPosted((message) => isEvent(message, 'done', key), next);
+  expect(getText([...popup.posted, ...next.posted])).toBe('Olá, mundo!');
 });
 
 test('a language that was chosen is remembered', async () => {

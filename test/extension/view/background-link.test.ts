@@ -80,11 +80,24 @@ test('without an extension no line is opened', () => {
   expect(onLost).toHaveBeenCalledExactlyOnceWith('outdated-page');
 });
 
+test('what waits to be said when it is closed is said before', () => {
+  const { link, port } = openLink();
+  link.send(stop);
+  link.close();
+  expect(port?.isConnected).toBe(true);
+  port?.onMessage.fire(hello);
+  expect(port?.posted).toEqual([stop]);
+  expect(port?.isConnected).toBe(false);
+  expect(onMessage).not.toHaveBeenCalled();
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 test('closing it is no loss', () => {
   const { link, port } = openLink();
   link.close();
   port?.onDisconnect.fire();
   vi.advanceTimersByTime(1000);
   expect(port?.isConnected).toBe(false);
+  expect(vi.getTimerCount()).toBe(0);
   expect(onLost).not.toHaveBeenCalled();
 });

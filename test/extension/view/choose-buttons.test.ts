@@ -3,7 +3,7 @@ import { chooseButtons, type Buttons } from '../../../extension/view/choose-butt
 import type { TranslationWords } from '../../../shared/describe-translation.ts';
 
 const complete: TranslationWords = { state: 'complete', line: 'Translated' };
-const failed = (action: 'options' | 'retry' | 'reload'): TranslationWords => {
+const failed = (action: 'options' | 'retry' | 'go-on' | 'reload'): TranslationWords => {
   return { ...complete, state: 'failed', failure: { line: 'What happened.', action } };
 };
 
@@ -14,6 +14,11 @@ test.each<[string, Parameters<typeof chooseButtons>, (keyof Buttons)[]]>([
   ['when it was stopped before a word', [{ ...complete, state: 'stopped' }, false, ''], ['retry']],
   ['after a failure with its own button to try again', [failed('retry'), false, ''], []],
   ['after a failure that keeps some text', [failed('retry'), false, 'Ol'], ['copy']],
+  [
+    'after a failure whose own button goes on with the rest',
+    [failed('go-on'), false, 'Ol'],
+    ['retry', 'copy'],
+  ],
   ['after a failure that the options can cure', [failed('options'), false, ''], ['retry']],
   ['after a failure that only reloading cures', [failed('reload'), false, ''], []],
 ])('%s', (_when, facts, shown) => {

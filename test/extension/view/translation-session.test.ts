@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { TranslateMessage } from '../../../extension/messages/view-message.ts';
 import type { ViewState } from '../../../extension/view/view-state.ts';
 import { describeTranslation } from '../../../shared/describe-translation.ts';
 import { installFakeBrowser, type FakePort } from '../fake-browser.ts';
@@ -22,8 +23,8 @@ function getPort(): FakePort {
   return browser.ports.at(-1) as FakePort;
 }
 
-function getAttempt(port: FakePort): { type: string; key: string; text: string; target?: string } {
-  return port.posted.at(-1) as ReturnType<typeof getAttempt>;
+function getAttempt(port: FakePort): TranslateMessage {
+  return port.posted.at(-1) as TranslateMessage;
 }
 
 beforeEach(() => {
@@ -34,7 +35,7 @@ beforeEach(() => {
 test('a job of the background is asked for at once, into the language of the settings', () => {
   const { port } = openSession();
   port.onMessage.fire({ type: 'job', job: { text: 'Hello' } });
-  expect(getAttempt(port)).toMatchObject({ type: 'translate', text: 'Hello', target: 'pt' });
+  expect(getAttempt(port)).toMatchObject({ type: 'translate', texts: ['Hello'], target: 'pt' });
 });
 
 test('every attempt has a key of its own, hard to guess', () => {
@@ -42,7 +43,7 @@ test('every attempt has a key of its own, hard to guess', () => {
   session.translate('Hello');
   const first = getAttempt(port).key;
   session.retry();
-  expect(getAttempt(port)).toMatchObject({ type: 'translate', text: 'Hello' });
+  expect(getAttempt(port)).toMatchObject({ type: 'translate', texts: ['Hello'] });
   expect(getAttempt(port).key).not.toBe(first);
   expect(first).toMatch(/^[0-9a-f]{32}$/);
 });
@@ -57,7 +58,7 @@ test('without text nothing is asked', () => {
 test('half a character at an end of the selection is replaced, for the server refuses it', () => {
   const { session, port } = openSession();
   session.translate('\ude00Hello\ud83d');
-  expect(getAttempt(port).text).toBe('\ufffdHello\ufffd');
+  expect(getAttempt(port).texts).toEqual(['\ufffdHello\ufffd']);
 });
 
 test('another language is remembered, and the text translated into it', () => {
@@ -65,7 +66,7 @@ test('another language is remembered, and the text translated into it', () => {
   session.translate('Hello');
   session.chooseTarget('ja');
   expect(port.posted.at(-2)).toEqual({ type: 'remember-target', target: 'ja' });
-  expect(getAttempt(port)).toMatchObject({ text: 'Hello', target: 'ja' });
+  expect(getAttempt(port)).toMatchObject({ texts: ['Hello'], target: 'ja' });
 });
 
 test('another language without a text is only remembered', () => {
@@ -78,9 +79,9 @@ test('asked again, a view with a text box translates what is in the box by now',
   const { session, port } = openSession();
   session.translate('Hello');
   session.retry('Hello again');
-  expect(getAttempt(port)).toMatchObject({ text: 'Hello again', target: 'pt' });
+  expect(getAttempt(port)).toMatchObject({ texts: ['Hello again'], target: 'pt' });
   session.chooseTarget('ja', 'Hello once more');
-  expect(getAttempt(port)).toMatchObject({ text: 'Hello once more', target: 'ja' });
+  expect(getAttempt(port)).toMatchObject({ texts: ['Hello once more'], target: 'ja' });
 });
 
 test('another language for a text that nobody asked to translate yet is only remembered', () => {
@@ -95,17 +96,6 @@ test('stopping shows at once', () => {
   session.stop();
   expect(port.posted.at(-1)).toEqual({ type: 'stop' });
   expect(getState().state).toBe('stopped');
-});
-
-test('a background that dies in mid-stream is an interruption with a retry, not a success', () => {
-  const { session, port, getState } = openSession();
-  session.translate('Hello');
-  port.lose();
-  expect(getState()).toMatchObject({ state: 'failed', failure: { action: 'retry' } });
-  const next = getPort();
-  next.onMessage.fire(hello);
-  session.retry();
-  expect(getAttempt(next)).toMatchObject({ type: 'translate', text: 'Hello' });
 });
 
 test('a background that ends when nothing runs changes nothing', () => {

@@ -27,7 +27,12 @@ test('a later greeting leaves the target that the reader chose', () => {
 
 test('an attempt keeps the target and the languages, and nothing else', () => {
   const before = setObstacle({ ...begun, stopped: true }, { kind: 'cut' });
-  expect(beginAttempt(before, 'next', 'Bye')).toEqual({ ...greeted, key: 'next', text: 'Bye' });
+  expect(beginAttempt(before, 'next', 'Bye')).toEqual({
+    ...greeted,
+    key: 'next',
+    text: 'Bye',
+    work: { texts: ['Bye'] },
+  });
 });
 
 test('an event of the running attempt is folded in', () => {

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { shouldGoOn, type Comeback } from '../../../extension/view/should-go-on.ts';
+import type { TranslationProgress } from '../../../shared/describe-translation.ts';
+import type { EventData } from '../../../shared/translation-event.ts';
+import { emptyTranslation } from '../../../shared/translation-state.ts';
+
+const running: TranslationProgress = { translation: emptyTranslation, stopped: false };
+const timing = { queuedMs: 0, loadMs: 0, firstTokenMs: 0, totalMs: 0, tokensPerSecond: 0 };
+
+function ended(reason: EventData<'done'>['reason']): TranslationProgress {
+  const done = { complete: reason === 'stop', reason, usage: { characters: 1 }, timing };
+  return { ...running, translation: { ...emptyTranslation, done } };
+}
+
+const gone: TranslationProgress = {
+  ...running,
+  obstacle: { kind: 'problem', error: { code: 'stream_gone', message: 'It is gone.', retryable: true } },
+};
+
+test.each<[string, TranslationProgress, Comeback | undefined, boolean]>([
+  ['a stream that the server cancelled while the view was away', ended('cancelled'), 'reopened', true],
+  ['one that it cancelled while the connection was lost', ended('cancelled'), 'reconnected', true],
+  ['one that somebody cancelled while all was well', ended('cancelled'), undefined, false],
+  ['one that the reader stopped', { ...ended('cancelled'), stopped: true }, 'reopened', false],
+  ['one that was forgotten while the view was away', gone, 'reopened', true],
+  ['one that is gone with its server', gone, 'reconnected', false],
+  ['one that came to its end', ended('stop'), 'reopened', false],
+  ['one that failed', ended('failed'), 'reopened', false],
+  ['one that still runs', running, 'reopened', false],
+  ['one whose server is not there', { ...running, obstacle: { kind: 'cut' } }, 'reopened', false],
+])('%s', (_what, progress, comeback, expected) => {
+  expect(shouldGoOn(progress, comeback)).toBe(expected);
+});
