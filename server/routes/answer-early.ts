@@ -18,6 +18,8 @@ export function answerEarly(request: IncomingMessage, response: ServerResponse, 
   const { socket } = request;
   response.setHeader('Connection', 'close');
   response.setHeader('Content-Length', Buffer.byteLength(body));
+  // What is written to HEAD is dropped, and would not bring the headers along.
+  response.flushHeaders();
   response.write(body);
   // Not `response.end`, after which Node would close both halves.
   socket.end();

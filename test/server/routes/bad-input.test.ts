@@ -204,6 +204,11 @@ it.each([
   expect(await response.json()).toMatchObject({ code });
 });
 
+it('answers HEAD also while its body is still coming', async () => {
+  const chunked = [['Transfer-Encoding', 'chunked']] as const;
+  expect((await send(server.url, 'HEAD /v1/detect', chunked)).status).toBe(405);
+});
+
 it('names the methods that are possible', async () => {
   const response = await fetch(`${server.url}/v1/translate`, { method: 'PUT' });
   expect(response.headers.get('allow')).toBe('POST');
