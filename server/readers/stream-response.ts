@@ -25,12 +25,17 @@ export async function sendStream(
   { events, gone }: { events: AsyncIterable<ReadEvent>; gone: AbortSignal },
   format: StreamFormat,
 ): Promise<void> {
-  response.writeHead(200, headers);
-  response.flushHeaders();
+  sendStreamHead(response);
   for await (const item of withHeartbeat(writeEvents(events, format), heartbeatMs)) {
     await writeWhole(response, item === heartbeat ? format.heartbeat : item, gone);
   }
   response.end();
+}
+
+/** Tells that an event stream follows. */
+export function sendStreamHead(response: Response): void {
+  response.writeHead(200, headers);
+  response.flushHeaders();
 }
 
 /** Events that a format leaves out are not there for the heartbeat either: its reader hears nothing of them. */

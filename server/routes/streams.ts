@@ -2,8 +2,9 @@ import type { Request, RequestHandler } from 'express';
 import { TranslationError } from '../../shared/translation-error.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { createEventStreamFormat } from '../readers/event-stream-format.ts';
-import { sendStream, watchDisconnect } from '../readers/stream-response.ts';
+import { sendStream, sendStreamHead, watchDisconnect } from '../readers/stream-response.ts';
 import { withReadFailure } from '../readers/with-read-failure.ts';
+import type { RecordState } from '../streams/record-store.ts';
 import { createStreamGone } from '../streams/stream-gone.ts';
 import type { RouteHandlers } from './add-route.ts';
 
@@ -16,17 +17,29 @@ function createReadHandler({ streams }: Dependencies): RequestHandler {
   return async (request, response) => {
     const gone = watchDisconnect(response);
     const id = String(request.params.id);
-    const after = readAfter(request, id);
-    const state = await streams.find(id);
-    const hasNothingLeft = state && after >= state.last;
-    if (!state || (state.isAbandoned && hasNothingLeft)) throw createStreamGone('unknown');
-    if (state.isClosed && hasNothingLeft) {
+    const place = readPlace(request, id);
+    const hasMore = checkPlace(place, await streams.find(id));
+    if (!hasMore) {
       response.setHeader('Cache-Control', 'no-store').status(204).end();
       return;
     }
-    const events = withReadFailure(streams.read(id, after, gone));
+    if (request.method === 'HEAD') {
+      // As a reader it would hold its connection, and the stream, until that ends.
+      sendStreamHead(response);
+      response.end();
+      return;
+    }
+    const events = withReadFailure(streams.read(id, place.after, gone));
     await sendStream(response, { events, gone }, createEventStreamFormat(id));
   };
+}
+
+/** Whether there is more of a stream, or may be. Throws where it cannot be gone on with, and where its end would come without a word. */
+function checkPlace({ name, after }: ReadingPlace, state: RecordState | undefined): boolean {
+  const hasNothingLeft = state && after >= state.last;
+  if (!state || (state.isAbandoned && hasNothingLeft)) throw createStreamGone('unknown');
+  if (!state.isClosed && after > state.last) throw createNoSuchEvent(name);
+  return !(state.isClosed && hasNothingLeft);
 }
 
 function createCancelHandler({ streams }: Dependencies): RequestHandler {
@@ -36,20 +49,30 @@ function createCancelHandler({ streams }: Dependencies): RequestHandler {
   };
 }
 
-/** The number after which to go on: the header wins, since browsers send it when they reconnect to an address that has `after`. */
-function readAfter(request: Request, id: string): number {
+interface ReadingPlace {
+  /** The field of the request that tells it. */
+  name: 'Last-Event-ID' | 'after';
+  /** The number of the event after which to go on. */
+  after: number;
+}
+
+/** The header wins, since browsers send it when they reconnect to an address that has `after`. */
+function readPlace(request: Request, id: string): ReadingPlace {
   const lastEventId = request.get('Last-Event-ID');
   if (lastEventId !== undefined) {
     const isOurs = lastEventId.startsWith(`${id}:`);
     return readNumber('Last-Event-ID', isOurs ? lastEventId.slice(id.length + 1) : undefined);
   }
-  const { after } = request.query;
-  return after === undefined ? 0 : readNumber('after', after);
+  return readNumber('after', request.query.after ?? '0');
 }
 
-function readNumber(path: string, value: unknown): number {
-  if (typeof value === 'string' && /^\d{1,15}$/.test(value)) return Number(value);
-  throw new TranslationError('invalid_request', `${path} does not name an event of this stream.`, {
+function readNumber(name: ReadingPlace['name'], value: unknown): ReadingPlace {
+  if (typeof value === 'string' && /^\d{1,15}$/.test(value)) return { name, after: Number(value) };
+  throw createNoSuchEvent(name);
+}
+
+function createNoSuchEvent(path: string): TranslationError {
+  return new TranslationError('invalid_request', `${path} does not name an event of this stream.`, {
     hint: 'Send the whole id of the last event as Last-Event-ID, or its number as ?after=.',
     issues: [{ path, message: 'is not the id or the number of an event' }],
   });
