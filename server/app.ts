@@ -56,7 +56,8 @@ function addPages(app: Express, { pairing }: Dependencies): void {
   addRoute(app, '/', {
     get: [
       (_request, response) => {
-        response.redirect(302, '/translate');
+        // Not `redirect`, which adds a text that nobody sees.
+        response.status(302).location('/translate').end();
       },
     ],
   });
