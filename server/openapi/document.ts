@@ -1,4 +1,5 @@
 import { problemSchema } from '../../shared/problem.ts';
+import { describeEvent, describeOriginalEvent } from './events.ts';
 import { describeInformation, describePages } from './information-paths.ts';
 import { toJsonSchema } from './to-json-schema.ts';
 import { describePairing, describeTranslating } from './translation-paths.ts';
@@ -12,11 +13,15 @@ export function createOpenapiDocument(version: string): object {
       version,
       license: { name: 'MIT', identifier: 'MIT' },
       description:
-        'Translates with your own model on your own machine. Every failure before a stream is a problem (RFC 9457).',
+        'Translates with your own model on your own machine. Every failure before a stream is a problem (RFC 9457). HEAD is answered as GET, without the body; OPTIONS, when a browser asks for an origin that may call, with 204. The schema of an event stream is that of each of its events.',
     },
     paths: { ...describeTranslating(), ...describePairing(), ...describeInformation(), ...describePages() },
     components: {
-      schemas: { Problem: toJsonSchema(problemSchema, 'output') },
+      schemas: {
+        Problem: toJsonSchema(problemSchema, 'output'),
+        Event: describeEvent(),
+        OriginalEvent: describeOriginalEvent(),
+      },
       securitySchemes: {
         token: {
           type: 'http',

@@ -2,7 +2,14 @@ import type { ZodMiniType } from 'zod/mini';
 import { detectRequestSchema } from '../../shared/detect-request.ts';
 import { detectResponseSchema } from '../../shared/detect-response.ts';
 import { enginesSchema, healthSchema, languagesSchema } from '../../shared/server-information.ts';
-import { bodyCodes, describeBody, describeJson, describePage, describeProblems } from './responses.ts';
+import {
+  bodyCodes,
+  describeBody,
+  describeJson,
+  describePage,
+  describeProblems,
+  notModified,
+} from './responses.ts';
 
 /** The routes that tell what there is. */
 export function describeInformation(): object {
@@ -21,6 +28,7 @@ export function describeInformation(): object {
             description: 'Text format 0.0.4',
             content: { 'text/plain': { schema: { type: 'string' } } },
           },
+          ...notModified,
           ...describeProblems(),
         },
       },
@@ -28,7 +36,14 @@ export function describeInformation(): object {
     '/openapi.json': {
       get: {
         summary: 'This document',
-        responses: { 200: { description: 'OpenAPI 3.1' }, ...describeProblems() },
+        responses: {
+          200: {
+            description: 'OpenAPI 3.1',
+            content: { 'application/json': { schema: { type: 'object' } } },
+          },
+          ...notModified,
+          ...describeProblems(),
+        },
       },
     },
   };
@@ -53,7 +68,13 @@ export function describePages(): object {
     '/': {
       get: {
         summary: 'Leads to /translate',
-        responses: { 302: { description: 'To /translate' }, ...describeProblems() },
+        responses: {
+          302: {
+            description: 'To /translate',
+            headers: { Location: { required: true, schema: { const: '/translate' } } },
+          },
+          ...describeProblems(),
+        },
       },
     },
     '/translate': { get: describePage('A page to try a translation') },
@@ -62,5 +83,10 @@ export function describePages(): object {
 }
 
 function describeGet(summary: string, schema: ZodMiniType): object {
-  return { get: { summary, responses: { 200: describeJson(summary, schema), ...describeProblems() } } };
+  return {
+    get: {
+      summary,
+      responses: { 200: describeJson(summary, schema), ...notModified, ...describeProblems() },
+    },
+  };
 }

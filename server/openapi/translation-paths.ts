@@ -42,7 +42,7 @@ export function describeTranslating(): object {
         responses: {
           200: {
             description: 'The translation',
-            content: { 'text/event-stream': { schema: { type: 'string' } } },
+            content: describeEvents('OriginalEvent'),
           },
           ...describeProblems(translationCodes),
         },
@@ -69,7 +69,7 @@ function describeTranslate(): object {
       200: {
         description: 'The translation',
         content: {
-          'text/event-stream': { schema: describeEvents() },
+          ...describeEvents('Event'),
           'application/json': { schema: toJsonSchema(translateResponseSchema, 'output') },
         },
       },
@@ -91,22 +91,22 @@ function describeReading(): object {
         name: 'Last-Event-ID',
         in: 'header',
         description: 'The whole id of the last event that came.',
-        schema: { type: 'string' },
+        schema: { type: 'string', pattern: String.raw`^[\w-]+:\d{1,15}$` },
       },
       {
         name: 'after',
         in: 'query',
         description: 'Instead of the header: the number of the last event that came.',
-        schema: { type: 'integer', minimum: 0 },
+        schema: { type: 'integer', minimum: 0, maximum: 999_999_999_999_999 },
       },
     ],
     responses: {
       200: {
         description: 'The events after that one',
-        content: { 'text/event-stream': { schema: describeEvents() } },
+        content: describeEvents('Event'),
       },
       204: { description: 'The stream has ended, and nothing of it is left' },
-      ...describeProblems(['invalid_request', 'stream_gone']),
+      ...describeProblems(['stream_gone']),
     },
   };
 }
