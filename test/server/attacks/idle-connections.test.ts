@@ -46,7 +46,7 @@ it.each([
   await first.closed;
   const seen = reader.text().length;
   expect((await fetch(`${server.url}/health`)).status).toBe(200);
-  await expect.poll(() => reader.text().length).toBeGreaterThan(seen);
+  await expect.poll(() => reader.text().length, { timeout: 4000 }).toBeGreaterThan(seen);
   expect(reader.socket.readableEnded).toBe(false);
   for (const { socket } of [reader, ...strangers]) socket.destroy();
 });

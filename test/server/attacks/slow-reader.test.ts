@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { RunningServer } from '../../../server/start-server.ts';
 import { startFakeOllama, type FakeOllama } from '../../fakes/fake-ollama.ts';
 import { answers, generate } from '../../fakes/ollama-answers.ts';
+import { askWithoutReading } from '../ask-without-reading.ts';
 import { openConnection, type RawConnection } from '../open-connection.ts';
 import { startLimitedServer } from './start-limited-server.ts';
 
@@ -53,12 +54,7 @@ it('serves a reader that takes little, but takes it', async () => {
 });
 
 it('ends a reader that asks for file after file and takes none', async () => {
-  const { url } = server;
-  const page = await (await fetch(`${url}/docs`)).text();
-  const script = /\/pages\/assets\/docs-[\w-]+\.js/.exec(page)?.[0] ?? '';
-  const connection = await openConnection(url);
-  connection.socket.pause();
-  connection.write(`GET ${script} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`.repeat(10));
+  const connection = await askWithoutReading(server.url);
   expect(await sendUntilRefused(connection)).toMatch(/ECONNRESET|EPIPE/);
 });
 
