@@ -1,10 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { inject } from 'vitest';
 import { findFreePort } from './find-free-port.ts';
+import { killNow, killWithTests } from './kill-with-tests.ts';
+import { readUntil } from './read-until.ts';
 
 /** A real redis-server, empty, that keeps nothing on disk. */
 export interface TestRedis {
@@ -24,12 +25,7 @@ export async function startRedis({ password = '' } = {}): Promise<TestRedis> {
   const folder = mkdtempSync(path.join(tmpdir(), 'dragoman-redis-'));
   const port = await findFreePort();
   let child = await launch({ folder, port, password, maxmemory: '0' });
-  const kill = async (): Promise<void> => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const exit = once(child, 'exit');
-    child.kill('SIGKILL');
-    await exit;
-  };
+  const kill = (): Promise<void> => killNow(child);
   return {
     url: `redis://${password && `:${password}@`}127.0.0.1:${port}`,
     kill,
@@ -60,20 +56,6 @@ async function launch({ folder, port, password, maxmemory }: Launch): Promise<Ch
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   killWithTests(child);
-  let output = '';
-  for await (const chunk of child.stdout.setEncoding('utf8').iterator({ destroyOnReturn: false })) {
-    output += String(chunk);
-    if (output.includes('Ready to accept connections')) {
-      child.stdout.resume();
-      return child;
-    }
-  }
-  throw new Error(`redis-server did not start: ${output}`);
-}
-
-/** Also when tests fail before they stop it, or are stopped themselves. */
-function killWithTests(child: ChildProcess): void {
-  const kill = (): void => void child.kill('SIGKILL');
-  process.once('exit', kill);
-  child.once('exit', () => process.off('exit', kill));
+  await readUntil(child.stdout, /Ready to accept connections/);
+  return child;
 }
