@@ -53,7 +53,7 @@ it('wakes a thousand whom the places of a thousand others go to, and none of the
 });
 
 it('tells one far back its place in steps, and each place of the last thirty, on its way to the front', async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   const scheduler = new Scheduler(4000);
   const one = { name: 'ollama', concurrency: 1 };
   const turns = Array.from({ length: 601 }, () => scheduler.enter(one));

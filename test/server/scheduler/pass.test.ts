@@ -71,6 +71,24 @@ it('lets a short one go first between two parts of a long one', async () => {
   expect(office.log.at(-1)).toBe('long');
 });
 
+it('lets one short one go first between every two parts of a long one, and no more', async () => {
+  const office = new Office();
+  for (const name of ['long', 'short', 'other', 'late']) office.enter(name);
+  await office.pass('long');
+  await office.leave('short');
+  await office.pass('long');
+  await office.leave('other');
+  expect(office.log).toEqual(['long', 'short', 'long', 'other', 'long']);
+});
+
+it('serves clients in turn, however many one has brought', async () => {
+  const office = new Office();
+  for (const name of ['a1', 'a2', 'a3']) office.enter(name);
+  for (const name of ['b1', 'b2']) office.enter(name, { client: 'b' });
+  for (const name of ['a1', 'b1', 'a2', 'b2']) await office.leave(name);
+  expect(office.log).toEqual(['a1', 'b1', 'a2', 'b2', 'a3']);
+});
+
 it('alternates between the parts of two long ones', async () => {
   const office = new Office();
   office.enter('one');
