@@ -85,7 +85,10 @@ export class StreamStore {
     this.#running.set(stream.id, stream);
     const end = stream
       .run()
-      .catch(this.#options.onFailure)
+      .catch((thrown: unknown) => {
+        // One whose record cannot be written ends, and its readers learn why.
+        if (!(thrown instanceof TranslationError)) this.#options.onFailure(thrown);
+      })
       .finally(() => {
         this.#running.delete(stream.id);
         this.#ends.delete(end);

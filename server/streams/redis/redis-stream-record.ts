@@ -1,3 +1,4 @@
+import type { ChainableCommander } from 'ioredis';
 import type { TranslationEvent } from '../../../shared/translation-event.ts';
 import type { StreamRecord } from '../record-store.ts';
 import { encodeEvent, getEventId, getGapId } from './record-entry.ts';
@@ -40,11 +41,7 @@ export class RedisStreamRecord implements StreamRecord {
 
   /** Says in Redis whose stream this is. */
   async announce(): Promise<void> {
-    const { server, openMs } = this.#options;
-    const facts = redisKeys.facts(this.#id);
-    await this.#options.connection.runAll((pipeline) =>
-      pipeline.hset(facts, 'server', server).pexpire(facts, openMs),
-    );
+    await this.#options.connection.runAll((pipeline) => this.#addFacts(pipeline));
   }
 
   append(event: TranslationEvent): Promise<void> {
@@ -63,15 +60,22 @@ export class RedisStreamRecord implements StreamRecord {
 
   /** Redis is back, perhaps with nothing in it: who lacks events must learn of it, and the record must be kept on. */
   async renew(): Promise<void> {
-    const { openMs } = this.#options;
+    const { connection, openMs } = this.#options;
     const entries = redisKeys.entries(this.#id);
-    await this.announce();
-    if (this.#written > 0) {
-      await this.#options.connection.runAll((pipeline) =>
-        pipeline.xadd(entries, getGapId(this.#written), 'gap', '1').pexpire(entries, openMs),
-      );
-    }
+    await connection.runAll((pipeline) => {
+      if (this.#written > 0) {
+        pipeline.xadd(entries, getGapId(this.#written), 'gap', '1').pexpire(entries, openMs);
+      }
+      // Last: before it nobody finds the record.
+      return this.#addFacts(pipeline);
+    });
     if (this.#isEnding) await this.#end();
+  }
+
+  #addFacts(pipeline: ChainableCommander): ChainableCommander {
+    const { server, openMs } = this.#options;
+    const facts = redisKeys.facts(this.#id);
+    return pipeline.hset(facts, 'server', server).pexpire(facts, openMs);
   }
 
   #send(): Promise<void> {

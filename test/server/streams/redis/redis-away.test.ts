@@ -1,6 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { RedisRecordStore } from '../../../../server/streams/redis/redis-record-store.ts';
-import { createStreamId } from '../../../../server/streams/stream-store.ts';
+import { createStreamId, StreamStore } from '../../../../server/streams/stream-store.ts';
 import { startRedis, type TestRedis } from '../../start-redis.ts';
 import { collect, delta, done, staying } from '../stream-events.ts';
 import { openStore } from './open-store.ts';
@@ -137,6 +138,36 @@ it('says what Redis refuses without saying what was sent', async () => {
   const failure = (await stream.append(delta('secret')).catch((error: unknown) => error)) as Error;
   expect(failure).toMatchObject({ code: 'internal', message: 'Redis refuses (OOM).' });
   expect(failure.cause).toBeUndefined();
+});
+
+it('is no riddle for whoever reads the log', async () => {
+  const failures: unknown[] = [];
+  const streams = new StreamStore({
+    records: await open({ times: impatient }),
+    graceMs: 0,
+    maxStreams: 8,
+    onFailure: (thrown) => failures.push(thrown),
+  });
+  const job = streams.startJob('job', {
+    produce: async function* (signal) {
+      while (!signal.aborted) {
+        yield delta('a');
+        await delay(20);
+      }
+    },
+    createCancelled: () => done('cancelled'),
+    onInteractive: () => undefined,
+  });
+  job.join(true);
+  const id = createStreamId();
+  const record = await streams.records.create(id);
+  const ended = new Promise<void>((onEnd) => {
+    streams.begin({ id, record, job, onEnd }, { resume: false });
+  });
+  await redis.kill();
+  await ended;
+  await job.ended;
+  expect([failures, said]).toEqual([[], ['lost']]);
 });
 
 async function open(limits?: Parameters<typeof openStore>[1]): Promise<RedisRecordStore> {
