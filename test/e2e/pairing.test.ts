@@ -104,7 +104,7 @@ describe.each(browsers)('$title', ({ launch }) => {
     'a page on %s that frames the question sees and shows nothing of it',
     async (host) => {
       const page = await browser.openPage(pages.getUrl('article', host));
-      // Firefox tells of no end when it is refused a frame, so the end of a later one must do.
+      // Firefox tells of no end when it is refused a frame, so the end of a later one from the same site must do.
       await page.evaluate(
         (addresses) => {
           for (const address of addresses) {
@@ -114,7 +114,7 @@ describe.each(browsers)('$title', ({ launch }) => {
             document.body.append(frame);
           }
         },
-        [`${server.url}/pair`, pages.getUrl('lines', host)],
+        [`${server.url}/pair`, pages.getUrl('lines', '127.0.0.1')],
       );
       await waitFor('the frames to load', () => page.evaluate(() => document.title === 'framed'));
 
