@@ -72,7 +72,7 @@ it.each([
   const ollama = await startFakeOllama({ behaviour: repeatsForever('a', 20) });
   const script = `data:text/javascript,process.on("SIGUSR2", () => { ${encodeURIComponent(fault)} })`;
   const flags = ['--ollama-host', ollama.url, '--engine', 'ollama'];
-  const { url, child, exit, stderr } = await runner.start(flags, ['--import', script]);
+  const { url, child, exit, stderr } = await runner.start(flags, { nodeFlags: ['--import', script] });
   const response = await translate(url, 'Good morning.');
   child.kill('SIGUSR2');
   const { events } = await readAll(response);

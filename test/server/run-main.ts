@@ -21,15 +21,21 @@ export interface MainProcess {
   exit: Promise<[code: number | null, signal: string | null]>;
 }
 
+interface RunOptions {
+  /** Before the server's own. */
+  nodeFlags?: string[];
+  /** Nothing is inherited but the PATH. */
+  env?: Record<string, string>;
+}
+
 /** Starts processes with a data folder of their own. */
 export class MainRunner {
   readonly dataDir = mkdtempSync(path.join(tmpdir(), 'dragoman-test-'));
   readonly #children: ChildProcess[] = [];
 
-  /** `nodeFlags` come before the server's own. */
-  run(flags: string[], nodeFlags: string[] = []): MainProcess {
+  run(flags: string[], { nodeFlags = [], env = {} }: RunOptions = {}): MainProcess {
     const child = spawn(process.execPath, [...nodeFlags, mainPath, '--data-dir', this.dataDir, ...flags], {
-      env: { PATH: process.env.PATH, OLLAMA_HOST: 'http://127.0.0.1:1' },
+      env: { PATH: process.env.PATH, OLLAMA_HOST: 'http://127.0.0.1:1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#children.push(child);
@@ -38,8 +44,8 @@ export class MainRunner {
   }
 
   /** On a free port; resolves when it is ready. */
-  async start(flags: string[], nodeFlags: string[] = []): Promise<MainProcess & { url: string }> {
-    const started = this.run(['--port', '0', ...flags], nodeFlags);
+  async start(flags: string[], options: RunOptions = {}): Promise<MainProcess & { url: string }> {
+    const started = this.run(['--port', '0', ...flags], options);
     const [, url = ''] = await started.stdout.until(/^Dragoman is ready on (http:\S+)$/m);
     return { ...started, url };
   }
