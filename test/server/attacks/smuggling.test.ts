@@ -1,16 +1,21 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RunningServer } from '../../../server/start-server.ts';
+import { startFakeOllama, type FakeOllama } from '../../fakes/fake-ollama.ts';
+import { repeatsForever } from '../../fakes/ollama-misfortunes.ts';
 import { openConnection } from '../open-connection.ts';
 import { startLimitedServer } from './start-limited-server.ts';
 
+let ollama: FakeOllama;
 let server: RunningServer;
 
 beforeAll(async () => {
-  server = await startLimitedServer({ keepAliveMs: 1 });
+  ollama = await startFakeOllama({ behaviour: repeatsForever('a b ', 20) });
+  server = await startLimitedServer({ keepAliveMs: 1 }, '--ollama-host', ollama.url, '--engine', 'ollama');
 });
 
 afterAll(async () => {
   await server.stop();
+  await ollama.close();
 });
 
 /** What no body may become: a request with an answer of its own. */
@@ -19,6 +24,9 @@ const { length } = hidden;
 
 const chunk = 'c\r\n{"text":"a"}\r\n';
 const lastChunk = '0\r\n\r\n';
+
+const wish = '{"text":"x","target":"pt"}';
+const translate = post(`Content-Length: ${wish.length}`).replace('detect', 'translate') + wish;
 
 function post(...lines: string[]): string {
   const head = ['POST /v1/detect HTTP/1.1', 'Host: 127.0.0.1', 'Content-Type: application/json', ...lines];
@@ -110,6 +118,24 @@ it('does not change to another protocol', async () => {
 it('reads nothing after a body that it refused for its length', async () => {
   const endless = `fffff\r\n${'a'.repeat(0xfffff)}\r\n`.repeat(3);
   expect(await listStatuses(chunked(endless + lastChunk) + hidden)).toEqual([413]);
+});
+
+it.each([
+  ['a body that is too long', chunked(`fffff\r\n${'a'.repeat(0xfffff)}\r\n`.repeat(3) + lastChunk)],
+  [
+    'a body that HTTP/1.0 does not have',
+    chunked(chunk + lastChunk).replace('1.1', '1.0\r\nConnection: keep-alive'),
+  ],
+])('does nothing that stands behind %s', async (_name, bytes) => {
+  const stream = await openConnection(server.url);
+  stream.write(translate);
+  await stream.until(/event: delta/);
+  const id = /^id: (?<id>[^:]+):1$/m.exec(stream.text())?.groups?.['id'] ?? '';
+  await listStatuses(`${bytes}DELETE /v1/streams/${id} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`);
+  // Whoever cancelled would have been heard by now.
+  await stream.until(/(event: delta[^]*){5}|event: done/);
+  expect(stream.text()).not.toContain('event: done');
+  stream.socket.destroy();
 });
 
 /** Of every answer until the server closes, which it does soon where it expects nothing more. */
