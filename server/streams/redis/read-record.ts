@@ -40,7 +40,7 @@ export async function* readRecord(
   }
 }
 
-/** Entries that are there, then those that come, until the signal aborts or the store closes. */
+/** Entries that are there, then those that come, until the signal aborts. */
 async function* readEntries(
   { id, after }: { id: string; after: number },
   tools: ReadTools,
@@ -55,7 +55,7 @@ async function* readEntries(
     const isBehind = page.entries.length >= pageSize || Date.now() - fetchedAtMs > freshMs;
     const wait = { key: redisKeys.entries(id), server: page.server, after: last };
     const entries = isBehind ? [] : await tools.follower.wait(wait, signal);
-    if (signal.aborted || tools.follower.isClosed) return;
+    if (signal.aborted) return;
     // After a long silence too: perhaps the record is gone.
     page = entries.length > 0 ? { ...page, entries } : await fetchPage({ id, after: last }, tools.connection);
   }

@@ -36,7 +36,6 @@ interface Sleeper extends Wait {
  * streams of all waiting readers. Who comes later wakes it by an entry in a stream that is always asked for.
  */
 export class RedisFollower {
-  isClosed = false;
   /** Blocks. */
   readonly #connection: RedisConnection;
   /** Never blocks. */
@@ -58,9 +57,9 @@ export class RedisFollower {
     return new Set([...this.#sleepers].map(({ server }) => server));
   }
 
-  /** New entries; none when the signal aborts, this is closed, or none came for long. Rejects with `stream_gone` when Redis stays away. */
+  /** New entries; none when the signal aborts, or none came for long. Rejects with `stream_gone` when Redis stays away. */
   wait(wait: Wait, signal: AbortSignal): Promise<RawEntry[]> {
-    if (signal.aborted || this.isClosed) return Promise.resolve([]);
+    if (signal.aborted) return Promise.resolve([]);
     return new Promise((resolve, reject) => {
       const leave = (): void => {
         this.#sleepers.delete(sleeper);
@@ -92,10 +91,8 @@ export class RedisFollower {
     this.#fail(createStreamGone('abandoned'), (sleeper) => sleeper.server === server);
   }
 
-  /** Ends all waits quietly: their streams go on, and readers may find them at another server. */
+  /** Ends all waits. */
   close(): void {
-    this.isClosed = true;
-    for (const sleeper of [...this.#sleepers]) sleeper.answer([]);
     this.#connection.close();
   }
 

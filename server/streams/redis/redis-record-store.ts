@@ -109,6 +109,7 @@ export class RedisRecordStore implements RecordStore {
     try {
       yield* readRecord({ id, after }, tools, signal);
     } catch (error) {
+      // Quietly: the stream goes on, and its reader may find it at another server.
       if (this.#isClosed) return;
       throw isRedisAway(error) ? createStreamGone('unreachable') : error;
     }

@@ -132,6 +132,29 @@ it('waits for hundreds of streams on a few connections and without asking again 
   for (const { leaving } of readers) leaving.abort();
 });
 
+it('does not let a reader wait for those who wait already', async () => {
+  const store = await open();
+  // Readers of streams whose ids begin alike share a connection.
+  const begin = async () => {
+    const id = `A${createStreamId()}`;
+    const stream = await store.create(id);
+    await stream.append(delta('a'));
+    const [leaving, looks] = [new AbortController(), await countLooks()];
+    const next = store.read(id, 1, leaving.signal).next();
+    // Having seen that there is no more it waits.
+    await expect.poll(countLooks, { interval: 1 }).toBe(looks + 1);
+    return { stream, leaving, next };
+  };
+  const idle = await begin();
+  for (let number = 0; number < 20; number += 1) {
+    await expect.poll(countBlocked, { interval: 1 }).toBe(1);
+    const { stream, next } = await begin();
+    await stream.append(delta('b'));
+    expect(await next).toMatchObject({ value: { number: 2 } });
+  }
+  idle.leaving.abort();
+});
+
 it('keeps nothing in Redis for ever', async () => {
   const store = await open();
   const id = createStreamId();
@@ -180,6 +203,10 @@ function countBlocked(): Promise<number> {
 
 function countBeats(): Promise<number> {
   return readNumber('commandstats', /cmdstat_set:calls=(\d+)/);
+}
+
+function countLooks(): Promise<number> {
+  return readNumber('commandstats', /cmdstat_xrange:calls=(\d+)/);
 }
 
 /** Without the test's own way to count. */
