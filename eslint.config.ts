@@ -10,7 +10,7 @@ function forbid(paths: string[], ...patterns: string[]): Linter.RulesRecord {
 
 const nodeOnly = [
   ...['node:*', 'express', 'ollama', 'undici', 'pino', 'prom-client', 'commander'],
-  ...['@browsermt/*', 'eld', 'eld/*', 'sentencex-wasm', 'parse5'],
+  ...['@browsermt/*', 'eld', 'eld/*', 'sentencex-wasm', 'parse5', 'ioredis'],
 ];
 
 export default defineConfig(
