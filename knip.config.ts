@@ -9,7 +9,7 @@ const config: KnipConfig = {
     'extension/{options,panel,popup}/{options,panel,popup}.ts',
     'extension/background/main.ts',
     'extension/content/overlay.ts',
-    'scripts/bench/processes/{fake-ollama,load-generator,pipeline-server}.ts',
+    'scripts/bench/processes/{fake-ollama,load-generator,pipeline-server,stream-holder}.ts',
     'scripts/soak/processes/faulty-ollama.ts',
     'test/**/*.test.ts',
     'test/{e2e/browsers,server}/global-setup.ts',

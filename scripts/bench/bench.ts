@@ -1,6 +1,7 @@
 import process from 'node:process';
 import { LoadGenerator } from './load.ts';
 import { startFakeOllama } from './processes/start-process.ts';
+import { measureManyStreams } from './questions/many-streams.ts';
 import { measureMemory } from './questions/memory.ts';
 import type { Question } from './questions/question.ts';
 import { measureStages, measureStagesAtSpeed } from './questions/stages.ts';
@@ -14,6 +15,7 @@ const questions: Readonly<Record<string, Question>> = {
   'start-up': measureStartUp,
   throughput: measureThroughput,
   memory: measureMemory,
+  'many-streams': measureManyStreams,
 };
 
 const wanted = process.argv.slice(2);

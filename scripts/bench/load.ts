@@ -7,11 +7,14 @@ export interface Load {
   url: string;
   body: object;
   times: number;
+  /** When the client leaves. Default: after the end. */
+  until?: 'first-event' | 'end';
 }
 
-/** How one answer came: the engine's count of tokens, and how long its first text and its end took. */
+/** How one answer came: the engine's count of tokens, and how long its first event, its first text and its end took. */
 export interface LoadResult {
   tokens: number;
+  firstEventMs: number;
   firstTextMs: number;
   totalMs: number;
 }

@@ -12,27 +12,51 @@ process.on('message', (load: Load) => {
   );
 });
 
-async function sendAll({ url, body, times }: Load): Promise<LoadResult[]> {
+async function sendAll({ url, body, times, until = 'end' }: Load): Promise<LoadResult[]> {
   const results: LoadResult[] = [];
-  for (let index = 0; index < times; index += 1) results.push(await send(url, JSON.stringify(body)));
+  const ask = until === 'end' ? send : sendAndLeave;
+  for (let index = 0; index < times; index += 1) results.push(await ask(url, JSON.stringify(body)));
   return results;
+}
+
+/** On a connection of its own, as a new client. */
+function sendAndLeave(url: string, body: string): Promise<LoadResult> {
+  return new Promise((resolve, reject) => {
+    const startedAt = performance.now();
+    const headers = { 'content-type': 'application/json' };
+    const call = request(url, { method: 'POST', headers, agent: false }, (response) => {
+      response.once('data', () => {
+        const firstEventMs = performance.now() - startedAt;
+        response.on('error', () => undefined).destroy();
+        resolve({ tokens: 0, firstEventMs, firstTextMs: 0, totalMs: firstEventMs });
+      });
+    });
+    call.on('error', reject).end(body);
+  });
 }
 
 function send(url: string, body: string): Promise<LoadResult> {
   return new Promise((resolve, reject) => {
     const startedAt = performance.now();
     const chunks: Buffer[] = [];
+    let firstEventMs = 0;
     let firstTextMs = 0;
     const headers = { 'content-type': 'application/json', accept: 'text/event-stream' };
     const call = request(url, { method: 'POST', headers }, (response) => {
       response.on('data', (chunk: Buffer) => {
         chunks.push(chunk);
+        if (firstEventMs === 0) firstEventMs = performance.now() - startedAt;
         if (firstTextMs === 0 && hasText(chunk)) firstTextMs = performance.now() - startedAt;
       });
       response.on('error', reject).on('end', () => {
         const totalMs = performance.now() - startedAt;
         try {
-          resolve({ tokens: countTokens(Buffer.concat(chunks).toString()), firstTextMs, totalMs });
+          resolve({
+            tokens: countTokens(Buffer.concat(chunks).toString()),
+            firstEventMs,
+            firstTextMs,
+            totalMs,
+          });
         } catch (error) {
           reject(error instanceof Error ? error : new Error(String(error)));
         }
