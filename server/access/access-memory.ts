@@ -28,7 +28,6 @@ export class AccessMemory {
       this.#readAgain();
       this.#complaint = undefined;
     } catch (error) {
-      this.#stamp = undefined;
       this.#complain(getDiskReason(error));
     }
     return this.#known;

@@ -54,7 +54,7 @@ function renderExtension({ origin, allowedAt, nonce }: PairList['allowed'][numbe
 
 function renderToken({ name, addedAt, nonce }: PairList['tokens'][number]): Markup {
   return html`<li>
-    <p class="who" data-read>Since ${getDay(addedAt)} <code>${name}</code></p>
+    <p class="who" data-read>${name}, since ${getDay(addedAt)}</p>
     ${renderButton('revoke', { token: name, nonce })}
   </li>`;
 }
