@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createAccessListFile, type AccessListFile } from '../../../server/access/access-list-file.ts';
 import type { Pairing } from '../../../server/access/pairing.ts';
 import { createApp } from '../../../server/app.ts';
 import { createDependencies } from '../../../server/create-dependencies.ts';
@@ -21,8 +22,10 @@ export interface PairServer {
   ask(origin: string, code?: string): Promise<RawAnswer>;
   /** As the script of the page. */
   decide(body: unknown): Promise<RawAnswer>;
-  /** What a button on the page posts. */
-  readButton(action: string, origin: string): Promise<{ action: string; origin: string; nonce: string }>;
+  /** What a button on the page posts about an extension, or about the token of that name. */
+  readButton(action: string, subject: string): Promise<Record<string, string>>;
+  /** Where it is kept who may call, as another process has it. */
+  accessList: AccessListFile;
   stop(): Promise<void>;
 }
 
@@ -49,10 +52,11 @@ export async function startPairServer(): Promise<PairServer> {
     post,
     ask: (origin, code = '123456') => post({ action: 'request', code }, [['Origin', origin]]),
     decide: (body) => post(body, [['Origin', url], ownSite]),
-    readButton: async (action, origin) => {
+    readButton: async (action, subject) => {
       const { body } = await send(url, 'GET /pair');
-      return { action, origin, nonce: findNonce(body, action, origin) };
+      return readButton(body, action, subject);
     },
+    accessList: createAccessListFile(dataDir, () => undefined),
     stop: async () => {
       http.close();
       await dependencies.engines.close();
@@ -67,7 +71,8 @@ function postJson(url: string, body: unknown, headers: RawHeaders): Promise<RawA
   return send(url, 'POST /pair', [['Content-Type', 'application/json'], length, ...headers], text);
 }
 
-function findNonce(page: string, action: string, origin: string): string {
-  const attributes = `data-action="${action}"\\s+data-origin="${origin}"\\s+data-nonce="(?<nonce>[^"]+)"`;
-  return new RegExp(attributes).exec(page)?.groups?.nonce ?? '';
+function readButton(page: string, action: string, subject: string): Record<string, string> {
+  const attributes = `data-action="${action}"\\s+data-(?<kind>\\w+)="${subject}"\\s+data-nonce="(?<nonce>[^"]+)"`;
+  const { kind = 'origin', nonce = '' } = new RegExp(attributes).exec(page)?.groups ?? {};
+  return { action, [kind]: subject, nonce };
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { addNamedToken } from '../../../server/access/named-tokens.ts';
 import { expectCode } from '../access/expect-answer.ts';
-import { send } from '../send-raw.ts';
+import { send, type RawAnswer } from '../send-raw.ts';
 import { chromiumOrigin, firefoxOrigin, startPairServer, type PairServer } from './pair-server.ts';
 
 let server: PairServer;
@@ -48,3 +49,37 @@ it('takes no more than five questions at once', async () => {
   expectCode(answer, 'too_many_requests');
   expect(answer.headers.get('retry-after')).toBe('300');
 });
+
+it('keeps one question of an extension that asks over and over, and room for others', async () => {
+  const flood = Array.from({ length: 100 }, (_, index) => String(index).padStart(6, '0'));
+  await Promise.all(flood.map((code) => server.ask(firefoxOrigin, code)));
+  expect(server.pairing.list().pending).toHaveLength(1);
+  for (const name of 'abcd') expect((await server.ask(`moz-extension://${name}`)).status).toBe(202);
+});
+
+it('lists the programs with a token, and takes the token away from the one whose button is clicked', async () => {
+  const [kept, revoked] = ['kept', 'revoked'].map((name) => addNamedToken(server.accessList, name));
+  const button = await server.readButton('revoke', 'revoked');
+  expect(await server.decide(button)).toMatchObject({ status: 204, body: '' });
+  expect((await call(kept)).status).toBe(200);
+  expectCode(await call(revoked), 'unauthorized');
+  expect((await send(server.url, 'GET /pair')).body).not.toContain('revoked');
+});
+
+it('revokes one thing at a time, and by its own button', async () => {
+  addNamedToken(server.accessList, 'reader');
+  await server.ask(firefoxOrigin);
+  await server.decide(await server.readButton('allow', firefoxOrigin));
+  const { nonce } = await server.readButton('revoke', 'reader');
+  for (const subject of [{}, { token: 'reader', origin: firefoxOrigin }, { token: 1 }, { name: 'reader' }]) {
+    expectCode(await server.decide({ action: 'revoke', ...subject, nonce }), 'invalid_request');
+  }
+  expectCode(await server.decide({ action: 'deny', token: 'reader', nonce }), 'invalid_request');
+  expectCode(await server.decide({ action: 'revoke', origin: firefoxOrigin, nonce }), 'invalid_request');
+  expect(server.pairing.listTokens()).toHaveLength(1);
+  expect(server.pairing.isAllowed(firefoxOrigin)).toBe(true);
+});
+
+function call(token = ''): Promise<RawAnswer> {
+  return send(server.url, 'GET /v1/languages', [['Authorization', `Bearer ${token}`]]);
+}
