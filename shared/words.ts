@@ -66,7 +66,7 @@ export const words = {
   pairingAdvice:
     'Open the pairing page and allow the request that shows this number. The translation then goes on by itself. If this closes meanwhile, open it again.',
   pairingDenied: 'The server does not let this browser in.',
-  pairingDeniedAdvice: 'Try again to ask once more.',
+  pairingDeniedAdvice: 'It was denied on the page. It can ask once more after five minutes.',
 
   retry: 'Try again',
   goOn: 'Go on',
