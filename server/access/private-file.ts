@@ -20,7 +20,7 @@ export interface PrivateContent {
 }
 
 /** Where a name is not the file it should be: no error of the disk's, but as good a reason. */
-export class UntrustedFileError extends Error {}
+class UntrustedFileError extends Error {}
 
 /**
  * Undefined when there is none. A file that others could read or change is closed to them. Throws what the disk says, and `UntrustedFileError`
