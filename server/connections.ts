@@ -73,11 +73,10 @@ export class Connections {
     const { socket, answers } = connection;
     answers.delete(response);
     // Not `end`: browsers keep their half of a connection open for as long as they like.
-    if (this.#isFinishing) socket.destroySoon();
-    else if (this.#open.delete(socket)) {
-      this.#open.set(socket, connection);
-      this.#closeSurplus();
-    }
+    if (this.#isFinishing && answers.size === 0) socket.destroySoon();
+    if (!this.#open.delete(socket)) return;
+    this.#open.set(socket, connection);
+    this.#closeSurplus();
   }
 
   /** Strangers that open connections for nothing lose their own, oldest first, and lock out nobody. */

@@ -5,11 +5,15 @@ export function logFailure(log: Logger, thrown: unknown): void {
   log.error({ stack: getStack(thrown) }, 'unforeseen failure');
 }
 
-/** The lines of the stack after the message, which stands before them and may have lines that look like them; none where it was changed since. */
+/**
+ * The lines of the stack after the message, which stands before them and may have lines that look like them. None where the stack does not begin
+ * with that message, as when it was changed since.
+ */
 function getStack(thrown: unknown): string[] {
   if (!(thrown instanceof Error)) return [];
   const { stack = '', message } = thrown;
-  if (!stack.includes(message)) return [];
-  const places = stack.slice(stack.indexOf(message) + message.length);
+  const name = /^[\w$]+(?: \[\w+\])?(?:: )?/.exec(stack)?.[0] ?? '';
+  if (!stack.startsWith(`${name}${message}\n`)) return [];
+  const places = stack.slice(name.length + message.length);
   return places.split('\n').flatMap((line) => line.trim() || []);
 }

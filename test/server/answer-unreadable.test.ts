@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openConnection, sendUntilRefused } from './open-connection.ts';
 import { sendBytes } from './send-raw.ts';
 import { startTestServer, type TestServer } from './start-test-server.ts';
 
@@ -30,4 +31,11 @@ it.each([
   const answer = await sendBytes(server.url, bytes);
   expect(answer.status).toBe(status);
   expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+});
+
+it('closes the connection of a client that goes on after its refusal', async () => {
+  const connection = await openConnection(server.url);
+  connection.write('hello\r\n\r\n');
+  expect((await connection.answered).status).toBe(400);
+  expect(await sendUntilRefused(connection)).toMatch(/ECONNRESET|EPIPE/);
 });

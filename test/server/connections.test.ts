@@ -112,11 +112,22 @@ it('waits for the last of several answers on one connection', async () => {
   const connection = await openConnection(url);
   connection.write(get + get);
   await vi.waitUntil(() => responses.length === 2);
+  connections.finish();
   responses[0]?.end('done');
   await connection.until(/done/);
-  connections.finish();
   responses[1]?.end('done');
   expect((await connection.closed).match(/done/g)).toHaveLength(2);
+});
+
+it('closes half a request when it finishes', async () => {
+  answer = (_request, response) => {
+    response.flushHeaders();
+  };
+  const body = await openConnection(url);
+  body.write('POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 9\r\n\r\n');
+  await body.until(/200 OK/);
+  connections.finish();
+  await body.closed;
 });
 
 function openMany(count: number): Promise<RawConnection[]> {

@@ -2,17 +2,22 @@ import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { logFailure } from '../../server/log-failure.ts';
 
-it('logs where it happened and nothing of what it said', () => {
-  const line = readLog(new Error('secret\n    at secret places'));
+it.each([
+  ['an error', new Error('secret\n    at secret places')],
+  ['an error without a message', new Error()],
+  ['an error with a cause', new Error('secret', { cause: new Error('secret') })],
+  ['several errors', new AggregateError([new Error('secret')], 'secret')],
+  ['an error of a kind of its own', Object.assign(new TypeError('secret'), { code: 'secret' })],
+])('logs where %s happened and nothing of what it said', (_name, thrown) => {
+  const line = readLog(thrown);
   expect(line).toMatch(/log-failure\.test\.ts/);
   expect(line).not.toContain('secret');
 });
 
 it.each([
-  ['an error with another message than at its birth', Object.assign(new Error('secret'), { message: 'x' })],
-  ['an error with a cause', new Error('x', { cause: new Error('secret') })],
-  ['an error with more about it', Object.assign(new Error('x'), { body: 'secret', code: 'secret' })],
-  ['several errors', new AggregateError([new Error('secret')], 'secret')],
+  ['an error whose message changed', Object.assign(new Error('secret x\nsecret'), { message: 'x' })],
+  ['an error whose message went', Object.assign(new Error('secret'), { message: '' })],
+  ['an error with a stack of its own', Object.assign(new Error('x'), { stack: 'secret\nx\nsecret' })],
   ['a string', 'secret'],
   ['an object', { message: 'secret', stack: 'secret' }],
 ])('logs nothing of what %s says', (_name, thrown) => {

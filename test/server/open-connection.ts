@@ -45,3 +45,11 @@ export async function openConnection(url: string): Promise<RawConnection> {
     answered: closed.then(parseAnswer),
   };
 }
+
+/** A client that does not read learns that its connection is gone when it writes: resolves to what the system says then. */
+export async function sendUntilRefused({ socket }: RawConnection): Promise<string> {
+  const timer = setInterval(() => socket.write('\r\n'), 20);
+  const [{ code }] = (await once(socket, 'error')) as [{ code: string }];
+  clearInterval(timer);
+  return code;
+}

@@ -6,6 +6,7 @@ import { startFakeOllama, type FakeOllama } from '../fakes/fake-ollama.ts';
 import { answers } from '../fakes/ollama-answers.ts';
 import { inTurn, stallsMidStream } from '../fakes/ollama-misfortunes.ts';
 import { askWithoutReading } from './ask-without-reading.ts';
+import { sendUntilRefused } from './open-connection.ts';
 import { startLimitedServer } from './attacks/start-limited-server.ts';
 
 let ollama: FakeOllama;
@@ -23,8 +24,7 @@ afterEach(async () => {
 it('stops in its time though a client takes nothing, and leaves no connection', async () => {
   const connection = await askWithoutReading(server.url);
   await server.stop();
-  connection.socket.resume();
-  await connection.closed;
+  expect(await sendUntilRefused(connection)).toMatch(/ECONNRESET|EPIPE/);
   await expectFree(server.url);
 });
 

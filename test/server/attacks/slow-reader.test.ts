@@ -1,20 +1,25 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { loadDetector } from '../../../server/languages/load-detector.ts';
 import type { RunningServer } from '../../../server/start-server.ts';
 import { startFakeOllama, type FakeOllama } from '../../fakes/fake-ollama.ts';
 import { answers, generate } from '../../fakes/ollama-answers.ts';
 import { askWithoutReading } from '../ask-without-reading.ts';
-import { openConnection, type RawConnection } from '../open-connection.ts';
+import { openConnection, sendUntilRefused, type RawConnection } from '../open-connection.ts';
 import { startLimitedServer } from './start-limited-server.ts';
 
 const stalledReaderMs = 300;
 
 /** More than the system takes for a client that reads nothing. */
-const longAnswer = Array.from({ length: 200 }, () => `${randomBytes(25_000).toString('hex')}\n`);
+const longAnswer = Array.from({ length: 24 }, () => `${randomBytes(125_000).toString('hex')}\n`);
 
 let ollama: FakeOllama;
 let server: RunningServer;
+
+// It takes a moment, once.
+beforeAll(async () => {
+  await loadDetector();
+});
 
 beforeEach(async () => {
   ollama = await startFakeOllama();
@@ -46,7 +51,7 @@ it('serves a reader that takes little, but takes it', async () => {
   const connection = await ask('application/json');
   connection.socket.pause();
   const pieces = setInterval(() => {
-    connection.socket.read(300_000);
+    connection.socket.read(150_000);
   }, stalledReaderMs / 10);
   const text = await connection.closed;
   clearInterval(pieces);
@@ -57,14 +62,6 @@ it('ends a reader that asks for file after file and takes none', async () => {
   const connection = await askWithoutReading(server.url);
   expect(await sendUntilRefused(connection)).toMatch(/ECONNRESET|EPIPE/);
 });
-
-/** A client that does not read learns that its connection is gone when it writes. */
-async function sendUntilRefused({ socket }: RawConnection): Promise<string> {
-  const timer = setInterval(() => socket.write('\r\n'), 20);
-  const [{ code }] = (await once(socket, 'error')) as [{ code: string }];
-  clearInterval(timer);
-  return code;
-}
 
 async function ask(accept: string): Promise<RawConnection> {
   const connection = await openConnection(server.url);
