@@ -9,6 +9,7 @@ import { writeJson } from '../../server/readers/write-json.ts';
 import { openConnection, type RawConnection } from './open-connection.ts';
 
 const idleConnections = 3;
+const checkEveryMs = 20;
 
 let server: Server;
 let connections: Connections;
@@ -17,7 +18,12 @@ let answer: RequestListener;
 
 beforeEach(async () => {
   server = createServer();
-  const limits = { ...defaultConnectionLimits, checkEveryMs: 10, stalledReaderMs: 100, idleConnections };
+  const limits = {
+    ...defaultConnectionLimits,
+    checkEveryMs,
+    stalledReaderMs: 15 * checkEveryMs,
+    idleConnections,
+  };
   connections = new Connections(server, limits);
   server.on('request', (request, response) => {
     connections.add(request, response);
@@ -51,10 +57,23 @@ it('ends an answer in JSON of which its client takes nothing', async () => {
   connection.socket.destroy();
 });
 
+it('ends none of which its client takes little, but takes it', async () => {
+  const text = 'a'.repeat(12_000_000);
+  answer = (_request, response) => void writeJson(response, text, watchDisconnect(response));
+  const connection = await openConnection(url);
+  connection.socket.pause();
+  connection.write(get.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'));
+  const pieces = setInterval(() => {
+    connection.socket.read(150_000);
+  }, checkEveryMs / 2);
+  expect((await connection.closed).length).toBeGreaterThan(text.length);
+  clearInterval(pieces);
+});
+
 it('lets an answer wait for as long as it has nothing to say', async () => {
   answer = (_request, response) => {
     response.write('a');
-    setTimeout(() => response.end('b'), 300);
+    setTimeout(() => response.end('b'), 30 * checkEveryMs);
   };
   expect(await (await fetch(url)).text()).toBe('ab');
 });

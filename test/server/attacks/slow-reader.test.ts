@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { loadDetector } from '../../../server/languages/load-detector.ts';
 import type { RunningServer } from '../../../server/start-server.ts';
 import { startFakeOllama, type FakeOllama } from '../../fakes/fake-ollama.ts';
-import { answers, generate } from '../../fakes/ollama-answers.ts';
+import { generate } from '../../fakes/ollama-answers.ts';
 import { askWithoutReading } from '../ask-without-reading.ts';
 import { openConnection, sendUntilRefused, type RawConnection } from '../open-connection.ts';
 import { startLimitedServer } from './start-limited-server.ts';
@@ -44,18 +44,6 @@ it('ends the stream of a reader that takes nothing, and with it the model', asyn
   const chat = await ollama.received('/api/chat');
   await chat.over;
   expect(chat.clientGone).toBe(true);
-});
-
-it('serves a reader that takes little, but takes it', async () => {
-  ollama.tell(answers(longAnswer));
-  const connection = await ask('application/json');
-  connection.socket.pause();
-  const pieces = setInterval(() => {
-    connection.socket.read(150_000);
-  }, stalledReaderMs / 10);
-  const text = await connection.closed;
-  clearInterval(pieces);
-  expect(text.length).toBeGreaterThan(longAnswer.join('').length);
 });
 
 it('ends a reader that asks for file after file and takes none', async () => {
