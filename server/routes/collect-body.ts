@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { TranslationError } from '../../shared/translation-error.ts';
 
 /** The failure for a body over the limit of its route. */
-export function createBodyTooLarge(): TranslationError {
+function createBodyTooLarge(): TranslationError {
   return new TranslationError('payload_too_large', 'The body is too large.', {
     hint: 'Send less at once. For texts the limit is --body-limit.',
   });
