@@ -13,6 +13,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/{shared,extension,server,scripts}/**/*.test.ts', 'test/*.test.ts'],
           globalSetup: './test/server/global-setup.ts',
+          // On a busy machine a condition may take a while to come true; the limit of its test is the one that counts.
+          expect: { poll: { timeout: 60_000, interval: 10 } },
         },
       },
       {

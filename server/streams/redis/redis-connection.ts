@@ -14,7 +14,6 @@ function createOptions(patienceMs: number) {
     autoResubscribe: false,
     // Fails what is under way as soon as the connection is lost.
     maxRetriesPerRequest: 0,
-    commandTimeout: patienceMs,
     // A peer that is gone without a word, or hangs: its connection is given up.
     socketTimeout: patienceMs,
     connectTimeout: patienceMs,
@@ -133,7 +132,7 @@ export class RedisConnection {
 function refuseToRepeat(error: unknown, giveUpAtMs: number): void {
   const word = getReplyWord(error);
   if (word !== undefined) throw createRefusal(word);
-  if (isTimeout(error) || Date.now() >= giveUpAtMs) throw createAbsence();
+  if (Date.now() >= giveUpAtMs) throw createAbsence();
 }
 
 /** Errors of the client are never kept as a cause: they hold the command, and with it text. */
@@ -153,10 +152,6 @@ function createRefusal(word: string): TranslationError {
 function getReplyWord(error: unknown): string | undefined {
   if (!(error instanceof Error) || error.name !== 'ReplyError') return undefined;
   return /^[A-Z]+/.exec(error.message)?.[0] ?? 'ERR';
-}
-
-function isTimeout(error: unknown): boolean {
-  return error instanceof Error && error.message === 'Command timed out';
 }
 
 function isRepetition(error: Error): boolean {

@@ -132,7 +132,7 @@ export class RedisRecordStore implements RecordStore {
 
   send(note: StreamNote): void {
     if (this.#open.has(note.id)) return;
-    const words = [redisKeys.notes(''), this.#server, JSON.stringify(note)];
+    const words = [redisKeys.notes(''), JSON.stringify(note)];
     this.#connection
       .run((redis) => redis.eval(noteScript, 1, redisKeys.facts(note.id), ...words))
       // Nobody has to hear: without Redis the stream ends anyway.

@@ -37,11 +37,11 @@ return {ARGV[1], ARGV[2]}
 `;
 
 /**
- * Publishes a note to the server of a stream, unless that is the sender.
- * KEYS: facts of the stream. ARGV: prefix of channels, own server, the note.
+ * Publishes a note to the server of a stream.
+ * KEYS: facts of the stream. ARGV: prefix of channels, the note.
  */
 export const noteScript = `
 local server = redis.call('HGET', KEYS[1], 'server')
-if server and server ~= ARGV[2] then redis.call('PUBLISH', ARGV[1] .. server, ARGV[3]) end
+if server then redis.call('PUBLISH', ARGV[1] .. server, ARGV[2]) end
 return 1
 `;

@@ -12,7 +12,10 @@ interface StoreLimits {
 }
 
 /** A store as a server opens it, with smaller limits perhaps. */
-export async function openStore(redis: TestRedis, limits: StoreLimits = {}): Promise<RedisRecordStore> {
+export async function openStore(
+  redis: Pick<TestRedis, 'url'>,
+  limits: StoreLimits = {},
+): Promise<RedisRecordStore> {
   const { keptMs = 60_000, streamEvents = 10_000, times, say } = limits;
   const store = new RedisRecordStore({
     open: (options) => new Redis(redis.url, options),

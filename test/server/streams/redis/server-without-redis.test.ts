@@ -23,6 +23,7 @@ afterEach(async () => {
   await ollama.close();
 });
 
+// Longer than others: streams and readers wait three seconds for Redis to come back.
 it('ends streams when Redis goes, refuses new ones with what to do, and works again when it is back', async () => {
   ollama.tell(repeatsForever('a', 20));
   const events = readEvents(await server.post('/v1/translate', request));
@@ -44,7 +45,7 @@ it('ends streams when Redis goes, refuses new ones with what to do, and works ag
   ollama.tell(answers(['Um']));
   await redis.restart();
   await expect.poll(async () => (await server.post('/v1/translate', request)).status).toBe(200);
-}, 10_000);
+}, 20_000);
 
 it('finishes a stream though Redis loses all it held', async () => {
   ollama.tell(answers(['Um', ' dois', ' três', ' quatro'], { tokenMs: 100 }));
