@@ -1,7 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { inject } from 'vitest';
 import { findFreePort } from './find-free-port.ts';
 import { killNow, killWithTests } from './kill-with-tests.ts';
@@ -24,23 +25,36 @@ export interface TestRedis {
 export async function startRedis({ password = '' } = {}): Promise<TestRedis> {
   const folder = mkdtempSync(path.join(tmpdir(), 'dragoman-redis-'));
   const port = await findFreePort();
-  let child = await launch({ folder, port, password, maxmemory: '0' });
-  const kill = (): Promise<void> => killNow(child);
+  let isStopped = false;
+  let child: LaunchedRedis | undefined;
+  const kill = async (): Promise<void> => {
+    if (child) await killNow(child);
+  };
+  const start = async (maxmemory = '0'): Promise<void> => {
+    if (isStopped) return;
+    child = launch({ folder, port, password, maxmemory });
+    await readUntil(child.stdout, /Ready to accept connections/);
+  };
+  await start();
   return {
     url: `redis://${password && `:${password}@`}127.0.0.1:${port}`,
     kill,
-    restart: async ({ maxmemory = '0' } = {}) => {
+    restart: async ({ maxmemory } = {}) => {
       await kill();
-      child = await launch({ folder, port, password, maxmemory });
+      await start(maxmemory);
     },
-    pause: () => child.kill('SIGSTOP'),
-    resume: () => child.kill('SIGCONT'),
+    pause: () => child?.kill('SIGSTOP'),
+    resume: () => child?.kill('SIGCONT'),
     stop: async () => {
+      // A test that ran out of time may be about to start it again.
+      isStopped = true;
       await kill();
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
+
+type LaunchedRedis = ChildProcessByStdio<null, Readable, null>;
 
 interface Launch {
   folder: string;
@@ -49,13 +63,12 @@ interface Launch {
   maxmemory: string;
 }
 
-async function launch({ folder, port, password, maxmemory }: Launch): Promise<ChildProcess> {
+function launch({ folder, port, password, maxmemory }: Launch): LaunchedRedis {
   const words = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder];
   words.push('--requirepass', password, '--maxmemory', maxmemory);
   const child = spawn(inject('serverPrograms').redis, [...words, '--save', '', '--appendonly', 'no'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   killWithTests(child);
-  await readUntil(child.stdout, /Ready to accept connections/);
   return child;
 }
