@@ -7,6 +7,7 @@ import { viewNames } from '../messages/view-name.ts';
 import { loadSettings, saveSettings } from '../settings/settings.ts';
 import { checkServer } from './check-server.ts';
 import { keepAwake } from './keep-awake.ts';
+import { keepNews } from './keep-news.ts';
 import { runTranslation } from './run-translation.ts';
 import { viewLeft } from './view-left.ts';
 import { addView } from './views.ts';
@@ -21,7 +22,7 @@ export function serveView(port: Runtime.Port): void {
   let running = new AbortController();
   port.onDisconnect.addListener(() => {
     open.abort();
-    running.abort(port.name === viewNames.popup ? viewLeft : undefined);
+    running.abort(isPopup(port) ? viewLeft : undefined);
   });
   port.onMessage.addListener((received) => {
     const message = viewMessageSchema.parse(received);
@@ -34,6 +35,10 @@ export function serveView(port: Runtime.Port): void {
     void translate(port, message, running.signal);
   });
   void greet(port, open.signal);
+}
+
+function isPopup({ name }: Runtime.Port): boolean {
+  return name === viewNames.popup;
 }
 
 async function greet(port: Runtime.Port, open: AbortSignal): Promise<void> {
@@ -50,9 +55,10 @@ async function translate(
   signal: AbortSignal,
 ): Promise<void> {
   const { key, target = (await loadSettings()).target } = asked;
-  const attempt = { ...asked, target };
+  const running = runTranslation({ ...asked, target }, signal);
+  const messages = isPopup(port) ? keepNews(running, key, signal) : running;
   try {
-    for await (const message of keepAwake(runTranslation(attempt, signal))) {
+    for await (const message of keepAwake(messages)) {
       signal.throwIfAborted();
       post(port, { ...message, key });
     }

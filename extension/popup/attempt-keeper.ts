@@ -6,7 +6,7 @@ const everyMs = 500;
 
 /**
  * Writes down what the next popup goes on with. A beginning and an end at once; the text between now and then, which is enough: the
- * next popup gets what follows from the server.
+ * background knows what followed, and so does the server for a while.
  */
 export class AttemptKeeper {
   readonly #save: (attempt: ViewState | undefined) => void;
@@ -21,19 +21,14 @@ export class AttemptKeeper {
     const before = this.#kept;
     this.#kept = attempt;
     if (!isSameStage(before, attempt)) this.#write();
-    else if (attempt !== undefined) this.#timer ??= setTimeout(this.flush, everyMs);
+    else if (attempt !== undefined) this.#timer ??= setTimeout(this.#write, everyMs);
   }
 
-  /** Writes down now what is new: the popup may be about to close. */
-  readonly flush = (): void => {
-    if (this.#timer !== undefined) this.#write();
-  };
-
-  #write(): void {
+  readonly #write = (): void => {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#save(this.#kept);
-  }
+  };
 }
 
 function isSameStage(one: ViewState | undefined, other: ViewState | undefined): boolean {

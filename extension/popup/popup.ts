@@ -1,7 +1,9 @@
 import { words } from '../../shared/words.ts';
+import { takePopupNews } from '../messages/popup-news.ts';
 import { viewNames } from '../messages/view-name.ts';
 import { createElement } from '../view/create-element.ts';
 import { createSessionView } from '../view/create-session-view.ts';
+import { addNews } from './add-news.ts';
 import { AttemptKeeper } from './attempt-keeper.ts';
 import { getKeptAttempt } from './get-kept-attempt.ts';
 import { isSubmitKey } from './is-submit-key.ts';
@@ -52,7 +54,6 @@ focusSource();
 // Firefox may run this before the popup is laid out: then nothing can take the focus yet.
 window.addEventListener('load', focusSource);
 window.addEventListener('focus', focusSource);
-window.addEventListener('pagehide', keeper.flush);
 void restore();
 
 function focusSource(): void {
@@ -73,11 +74,11 @@ function hasText(): boolean {
 
 /** Goes on where the popup before this one was closed. */
 async function restore(): Promise<void> {
-  const memory = await loadMemory();
+  const [memory, news] = await Promise.all([loadMemory(), takePopupNews()]);
   if (hasText()) return;
   source.value = memory.draft;
   // So that typing replaces it.
   source.select();
   updateButton();
-  if (memory.attempt) session.restore(memory.attempt);
+  if (memory.attempt) session.restore(addNews(memory.attempt, news));
 }

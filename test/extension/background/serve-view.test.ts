@@ -11,6 +11,7 @@ import { startTestServer, type TestServer } from '../../server/start-test-server
 import { FakePort, installFakeBrowser } from '../fake-browser.ts';
 
 const browser = installFakeBrowser();
+const { takePopupNews } = await import('../../../extension/messages/popup-news.ts');
 const { serveView } = await import('../../../extension/background/serve-view.ts');
 
 let ollama: FakeOllama;
@@ -62,6 +63,12 @@ function openPopup(): FakePort {
   const popup = new FakePort('popup');
   serveView(popup as unknown as Runtime.Port);
   return popup;
+}
+
+function listEventIds(posted: unknown[]): string[] {
+  return (posted as BackgroundMessage[]).flatMap((message) =>
+    message.type === 'event' ? [message.eventId] : [],
+  );
 }
 
 /** What two popups have shown together. */
@@ -142,6 +149,9 @@ test('a popup that closes leaves its translation running, and the next one goes 
   const request = await ollama.received('/api/chat');
   await request.over;
   expect(request.clientGone).toBe(false);
+  const news = await vi.waitUntil(takePopupNews);
+  expect(news.key).toBe(key);
+  expect(news.events.map(({ eventId }) => eventId)).toEqual(listEventIds(popup.posted));
   const next = openPopup();
   const after = 'eventId' in first ? first.eventId : '';
   next.onMessage.fire({ type: 'translate', key, texts: [text], after });
