@@ -36,7 +36,7 @@ export async function waitForOverlay(page: TestPage, state: string, text = /(?:)
 }
 
 export async function clickInOverlay(page: TestPage, action: string): Promise<void> {
-  await clickElement(page, `${overlayHost} >>> [data-action="${action}"]`);
+  await clickElement(page, `${overlayHost} >>> [data-action="${action}"]:not([hidden], [hidden] *)`);
 }
 
 /** What is selected in the page, in the viewport. */

@@ -41,3 +41,14 @@ export async function waitForNoPopup(browser: TestBrowser): Promise<void> {
     browser.inExtension(({ extension }) => extension.getViews({ type: 'popup' }).length === 0),
   );
 }
+
+/** The same for a text of several lines, which can't be typed. */
+export async function translateLinesInPopup(browser: TestBrowser, text: string): Promise<void> {
+  await browser.inPopup(({ document, Event }, lines) => {
+    const source = document.querySelector('textarea');
+    if (!source) return;
+    source.value = lines;
+    source.dispatchEvent(new Event('input'));
+  }, text);
+  await clickInPopup(browser, 'translate');
+}

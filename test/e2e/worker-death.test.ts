@@ -1,20 +1,28 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { startFakeOllama, type FakeOllama } from '../fakes/fake-ollama.ts';
-import { answers } from '../fakes/ollama-answers.ts';
-import { repeatsForever } from '../fakes/ollama-misfortunes.ts';
 import type { ChromiumBrowser } from './browsers/chromium-browser.ts';
 import type { WorkerDeath } from './browsers/chromium-workers.ts';
 import { pictureFailures } from './browsers/picture-failures.ts';
+import { createGatedModel, shownAt, translatedPoem } from './gated-model.ts';
 import { launchChromiumProduct, type Product } from './launch-product.ts';
-import { clickInOverlay, inspectOverlay, translateByMenu, waitForOverlay } from './use-overlay.ts';
+import { translateByMenu, waitForOverlay } from './use-overlay.ts';
 
+const model = createGatedModel();
 let ollama: FakeOllama;
 let product: Product<ChromiumBrowser>;
 
 beforeAll(async () => {
-  ollama = await startFakeOllama();
-  product = await launchChromiumProduct({}, '--engine', 'ollama', '--ollama-host', ollama.url);
+  ollama = await startFakeOllama({ behaviour: model.behaviour });
+  product = await launchChromiumProduct(
+    {},
+    '--engine',
+    'ollama',
+    '--ollama-host',
+    ollama.url,
+    '--checks',
+    'off',
+  );
 });
 
 afterAll(async () => {
@@ -25,22 +33,18 @@ afterAll(async () => {
 pictureFailures(() => product.browser);
 
 test.each<WorkerDeath>(['stop-worker', 'stop-all-workers', 'close-target'])(
-  'a service worker killed by %s in mid-stream leaves a part that says so and can be tried again',
+  'a service worker killed by %s in mid-stream is started anew and goes on where it was',
   async (death) => {
-    ollama.tell(repeatsForever('lá ', 40));
-    const page = await product.browser.openPage(product.pages.getUrl('article'));
+    model.stopAt('mid-stream');
+    const page = await product.browser.openPage(product.pages.getUrl('lines'));
     await translateByMenu(page);
-    await waitForOverlay(page, 'writing', /lá lá/);
+    await waitForOverlay(page, 'writing', shownAt['mid-stream']);
 
     await product.browser.killWorker(death);
+    model.goOn();
 
-    expect(await waitForOverlay(page, 'failed')).toMatch(/^lá lá/);
-    expect((await inspectOverlay(page, '.failure'))?.text).toMatch(/interrupted.+not the whole text/);
-
-    ollama.tell(answers(['Que dia bonito.']));
-    await clickInOverlay(page, 'retry');
-
-    expect(await waitForOverlay(page, 'complete')).toBe('Que dia bonito.');
+    expect(await waitForOverlay(page, 'complete')).toBe(translatedPoem);
+    expect(model.countAsked()).toEqual([1, 1]);
     await page.close();
   },
 );

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { startCuttingProxy, type CuttingProxy } from '../fakes/cutting-proxy.ts';
+import { startFakeOllama, type FakeOllama } from '../fakes/fake-ollama.ts';
+import { pictureFailures } from './browsers/picture-failures.ts';
+import { startDragoman, type RunningDragoman } from './browsers/start-dragoman.ts';
+import type { TestPage } from './browsers/test-browser.ts';
+import { waitFor } from './browsers/wait-for.ts';
+import {
+  createGatedModel,
+  firstSegment,
+  shownAt,
+  stages,
+  stateAt,
+  translatedPoem,
+  type GatedModel,
+  type Stage,
+} from './gated-model.ts';
+import { browserNames, launchProduct, saveSettings, type Product } from './launch-product.ts';
+import { occupyModel } from './occupy-model.ts';
+import { clickInOverlay, inspectOverlay, translateByMenu, waitForOverlay } from './use-overlay.ts';
+
+/** What the overlay can get over by itself. */
+const healing = ['the background is killed', 'the connection drops'] as const;
+/** What it must be honest about. */
+const fatal = ['the server is stopped', 'the server is killed and started again'] as const;
+type Fault = (typeof healing)[number] | (typeof fatal)[number];
+
+describe.each(browserNames)('%s', (name) => {
+  const model: GatedModel = createGatedModel();
+  let ollama: FakeOllama;
+  let product: Product;
+  let server: RunningDragoman;
+  let proxy: CuttingProxy;
+  let flags: string[];
+  let page: TestPage;
+
+  beforeAll(async () => {
+    ollama = await startFakeOllama({ behaviour: model.behaviour, loaded: ['qwen3:8b'] });
+    flags = ['--engine', 'ollama', '--ollama-host', ollama.url, '--checks', 'off'];
+    product = await launchProduct(name, ...flags);
+    server = product.server;
+    proxy = await startCuttingProxy(server.port);
+    await saveSettings(product.browser, { server: `127.0.0.1:${proxy.port}` });
+    page = await product.browser.openPage(product.pages.getUrl('lines'));
+    await translateByMenu(page);
+    await waitForOverlay(page, 'complete');
+  });
+
+  afterAll(async () => {
+    await server.stop();
+    await product.close();
+    await proxy.close();
+    await ollama.close();
+  });
+
+  pictureFailures(() => product.browser);
+
+  /** Translates anew in the overlay that is open, up to the stage; resolves to what is shown there. */
+  async function goTo(stage: Stage): Promise<string> {
+    model.stopAt(stage);
+    if (stage === 'queued') await occupyModel(server, ollama);
+    await clickInOverlay(page, 'retry');
+    return waitForOverlay(page, stateAt[stage], shownAt[stage]);
+  }
+
+  const strike: Record<Fault, () => Promise<void> | void> = {
+    'the background is killed': () => product.browser.killBackground(),
+    'the connection drops': () => {
+      proxy.cut();
+    },
+    'the server is stopped': async () => {
+      expect(await server.stop()).toBe(0);
+      await startAgain();
+    },
+    'the server is killed and started again': async () => {
+      await server.kill();
+      await startAgain();
+    },
+  };
+
+  async function startAgain(): Promise<void> {
+    const origin = product.browser.extensionOrigin;
+    server = await startDragoman('--allow-origin', origin, ...flags, '--port', String(server.port));
+  }
+
+  /** Until it is complete, what is shown only grows. */
+  async function waitForWhole(from: string): Promise<void> {
+    let last = from;
+    await waitFor('the translation to be complete', async () => {
+      const state = (await inspectOverlay(page, '.view'))?.attributes['data-state'];
+      const shown = (await inspectOverlay(page, '.text'))?.text ?? '';
+      if (!shown.startsWith(last)) throw new Error(`${JSON.stringify(last)} became ${JSON.stringify(shown)}`);
+      last = shown;
+      return state === 'complete';
+    });
+    expect(last).toBe(translatedPoem);
+  }
+
+  /** Nothing is left that nobody waits for. */
+  async function expectIdle(): Promise<void> {
+    await waitFor('the server to be idle', async () => {
+      const metrics = await (await fetch(`${server.url}/metrics`)).text();
+      const counts = [...metrics.matchAll(/^dragoman_(?:running|queued)_translations.* (\d+)$/gm)];
+      return counts.length > 0 && counts.every(([, count]) => count === '0');
+    });
+  }
+
+  test.each(healing.flatMap((fault) => stages.map((stage) => [fault, stage] as const)))(
+    '%s at its stage "%s": the reader sees the whole text, and the model was asked once for each part',
+    async (fault, stage) => {
+      const shown = await goTo(stage);
+
+      await strike[fault]();
+      model.goOn();
+
+      await waitForWhole(shown);
+      expect(model.countAsked()).toEqual([1, 1]);
+      await expectIdle();
+    },
+  );
+
+  test.each(fatal.flatMap((fault) => stages.map((stage) => [fault, stage] as const)))(
+    '%s at its stage "%s": the reader is told, and what was whole is not translated again',
+    async (fault, stage) => {
+      const shown = await goTo(stage);
+      const hasPart = shown.startsWith(firstSegment);
+
+      await strike[fault]();
+      model.goOn();
+
+      expect(await waitForOverlay(page, 'failed')).toBe(shown);
+      const failure = (await inspectOverlay(page, '.failure'))?.text;
+      expect(failure).toMatch(fault === 'the server is stopped' ? /is stopping/ : /no such stream/);
+      expect(failure?.includes('This is not the whole text.')).toBe(hasPart);
+
+      await clickInOverlay(page, hasPart ? 'go-on' : 'retry');
+
+      await waitForWhole(hasPart ? firstSegment : '');
+      expect(model.countAsked()[0]).toBe(stage === 'first token' ? 2 : 1);
+      await expectIdle();
+    },
+  );
+});
