@@ -10,10 +10,13 @@ export interface KeepLimits {
   streamEvents: number;
 }
 
-/** The longest text allowed by default gives some fifty thousand events, with a delta for each token. */
+/**
+ * The longest text allowed by default gives some fifty thousand events, with a delta for each token. A minute of two hundred busy clients leaves over
+ * a thousand streams, so that the bytes are the limit that counts.
+ */
 export const keepLimits: KeepLimits = {
   keptMs: 60_000,
-  keptStreams: 1000,
+  keptStreams: 10_000,
   keptBytes: 64 * 1024 ** 2,
   streamEvents: 200_000,
 };
