@@ -135,6 +135,8 @@ async function cancel(visitor: Visitor): Promise<string> {
   if ('refusal' in stream) return stream.refusal;
   const { response, view } = stream;
   const cancelling = visitor.pause(random.between(0, 800)).then(async () => {
+    // On a slow machine the first event, which brings the id, may still be on its way.
+    if (view.id === '') return;
     const answer = await visitor.call({ method: 'DELETE', path: `/v1/streams/${view.id}` });
     answer.resume();
     if (answer.statusCode !== 204) throw new Fault(`DELETE was answered with ${String(answer.statusCode)}.`);

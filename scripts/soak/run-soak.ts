@@ -17,7 +17,10 @@ const sampleEveryMs = 5000;
 /** How long the server keeps streams that have ended. */
 const keptMs = 60_000;
 
-/** For connections to engines to close, and for a busy machine. */
+/** How long the server keeps a connection to the engine that nobody used. */
+const idleMs = 6000;
+
+/** For a busy machine. */
 const slackMs = 30_000;
 
 /** In shorter soaks nobody waits until nothing is kept any more. */
@@ -34,15 +37,12 @@ export interface Soak {
 
 /** Clients come, do their worst and leave; then nothing may be left of them. Failures are noted in the ledger. */
 export async function runSoak(soak: Soak): Promise<Minute[]> {
-  const { minutes, ledger } = soak;
+  const { ledger } = soak;
   const before = await warmUp(soak);
   const samples = await receiveClients(soak);
   await awaitNothingRunning(soak);
   await awaitNothingLeft(before, soak);
-  const perMinute = Math.max(1, Math.round(samples.length / minutes));
-  const byMinute = Array.from({ length: Math.ceil(samples.length / perMinute) }, (_, index) =>
-    toMinute(samples.slice(index * perMinute, (index + 1) * perMinute)),
-  );
+  const byMinute = samples.map(toMinute);
   const memory = judgeMemory(byMinute.map(({ megabytes }) => megabytes));
   if (memory && !memory.isFlat) ledger.fail('memory', `It grew by ${(memory.growth * 100).toFixed(1)} %.`);
   return byMinute;
@@ -55,20 +55,23 @@ async function warmUp({ server, ledger, seed }: Soak): Promise<Census> {
   await delay(5000);
   leave.abort();
   await first;
-  await delay(graceMs + 6000);
+  await delay(graceMs + idleMs);
   return server.count();
 }
 
-async function receiveClients({ server, minutes, clients, seed, ledger }: Soak): Promise<Sample[]> {
+/** What was seen in each minute. */
+async function receiveClients({ server, minutes, clients, seed, ledger }: Soak): Promise<Sample[][]> {
   const leave = new AbortController();
   setMaxListeners(0, leave.signal);
   const all = Array.from({ length: clients }, (_, index) =>
     runClient({ url: server.url, number: index + 1, seed, ledger }, leave.signal),
   );
-  const samples: Sample[] = [];
-  for (const endAt = performance.now() + minutes * 60_000; performance.now() < endAt;) {
+  const samples: Sample[][] = [];
+  const startedAt = performance.now();
+  const getMinute = (): number => (performance.now() - startedAt) / 60_000;
+  while (getMinute() < minutes) {
     await delay(sampleEveryMs);
-    samples.push(await server.sample());
+    (samples[Math.floor(Math.min(getMinute(), minutes - 0.01))] ??= []).push(await server.sample());
   }
   leave.abort();
   await Promise.all(all);
@@ -89,17 +92,18 @@ async function awaitNothingRunning({ server, fake, ledger }: Soak): Promise<void
   ledger.fail('the end', 'Translations still ran when everybody had left.');
 }
 
+/** Counting stops the server for a moment, in which its own timers wait too: so it is done seldom. */
 async function awaitNothingLeft(before: Census, { server, minutes, ledger }: Soak): Promise<void> {
   const isShort = minutes < shortMinutes;
-  const limit = performance.now() + slackMs + (isShort ? 0 : keptMs);
-  for (;;) {
+  await delay(isShort ? idleMs : keptMs + idleMs);
+  for (let tries = 3; ; tries -= 1) {
     const leaks = findLeaks(before, await server.count(), isShort);
     if (leaks.length === 0) return;
-    if (performance.now() > limit) {
+    if (tries > 1) await delay(slackMs / 2);
+    else {
       ledger.fail('the end', leaks.join('; '));
       return;
     }
-    await delay(5000);
   }
 }
 
