@@ -1,5 +1,7 @@
+import type * as z from 'zod/mini';
 import { findGaps, keepWhole } from './kept-segments.ts';
 import { isWhole } from './segment-state.ts';
+import type { translateRequestSchema } from './translate-request.ts';
 import type { TranslationState } from './translation-state.ts';
 
 /** What to ask a server for: a whole text, or what is left of one whose translation ended early. */
@@ -35,6 +37,18 @@ export function getRest({ segments }: TranslationState, text: string): Translati
   const texts = gaps.map(({ start, end }) => text.slice(start, end));
   const before = more.length === 0 ? getContextBefore(text, first.start) : '';
   return { texts, ...(before !== '' && { before }) };
+}
+
+/** The fields of a request that say what to translate. Pure. */
+export function getWorkFields({
+  texts,
+  before,
+}: TranslationWork): Pick<z.input<typeof translateRequestSchema>, 'text' | 'texts' | 'context'> {
+  const [text] = texts;
+  return {
+    ...(text !== undefined && texts.length === 1 ? { text } : { texts: [...texts] }),
+    ...(before !== undefined && { context: { before } }),
+  };
 }
 
 /** The end of what stands before an offset, from a word on. */

@@ -1,4 +1,4 @@
-import type { TranslationWork } from '../../shared/continue-translation.ts';
+import { getWorkFields, type TranslationWork } from '../../shared/continue-translation.ts';
 import type { Obstacle } from '../../shared/obstacle.ts';
 import { callServer, type Server, type ServerCall } from './server-client.ts';
 import type { StreamConnection } from './stream-connection.ts';
@@ -33,18 +33,12 @@ export async function openStream(
   }
 }
 
-function createRequest({ key, texts, before, target }: TranslationAttempt): ServerCall {
-  const [text] = texts;
+function createRequest({ key, target, ...work }: TranslationAttempt): ServerCall {
   return {
     method: 'POST',
     path: '/v1/translate',
     headers: { Accept: 'text/event-stream', 'Idempotency-Key': key },
-    body: {
-      ...(texts.length === 1 ? { text } : { texts }),
-      ...(before !== undefined && { context: { before } }),
-      target,
-      resume: true,
-    },
+    body: { ...getWorkFields(work), target, resume: true },
   };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { beginRest, getRest, hasRest } from '../../shared/continue-translation.ts';
+import { beginRest, getRest, getWorkFields, hasRest } from '../../shared/continue-translation.ts';
 import type { EventData, SegmentRange, TranslationEvent } from '../../shared/translation-event.ts';
 import {
   emptyTranslation,
@@ -140,6 +140,14 @@ test('half a character is not what stands before', () => {
   const text = `${'\u{1f600}'.repeat(300)}.rest`;
   const { before = '' } = getRest(beginRest(fold(createRun([text], 601, [1]))), text);
   expect(before.isWellFormed()).toBe(true);
+});
+
+test.each<[string, Parameters<typeof getWorkFields>[0], object]>([
+  ['a whole text', { texts: ['a'] }, { text: 'a' }],
+  ['the end of a text', { texts: ['b'], before: 'a' }, { text: 'b', context: { before: 'a' } }],
+  ['several parts', { texts: ['a', 'c'] }, { texts: ['a', 'c'] }],
+])('a request for %s', (_what, work, fields) => {
+  expect(getWorkFields(work)).toEqual(fields);
 });
 
 test.each<[string, boolean, TranslationState]>([

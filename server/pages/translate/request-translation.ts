@@ -1,9 +1,9 @@
+import { getWorkFields, type TranslationWork } from '../../../shared/continue-translation.ts';
 import { readTranslation, type StreamNews } from '../../../shared/read-translation.ts';
 import { callServer, serverAddress } from '../server-client.ts';
 
 /** What the reader wants translated. */
-export interface Wish {
-  text: string;
+export interface Wish extends TranslationWork {
   /** BCP 47 tag. */
   target: string;
 }
@@ -16,7 +16,7 @@ export async function* requestTranslation(wish: Wish, signal: AbortSignal): Asyn
   const answer = await callServer('/v1/translate', {
     method: 'POST',
     headers: { Accept: 'text/event-stream', 'Content-Type': 'application/json' },
-    body: JSON.stringify(wish),
+    body: JSON.stringify({ ...getWorkFields(wish), target: wish.target }),
     signal,
   });
   if (!(answer instanceof Response)) {

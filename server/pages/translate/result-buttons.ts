@@ -1,6 +1,6 @@
 import { getElement } from '../get-element.ts';
 
-const buttonNames = ['stop', 'retry', 'copy'] as const;
+const buttonNames = ['stop', 'go-on', 'retry', 'copy'] as const;
 
 /** A button under a translation; also its element's id. */
 export type ButtonName = (typeof buttonNames)[number];

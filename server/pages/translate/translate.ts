@@ -1,3 +1,4 @@
+import { beginRest, getRest, type TranslationWork } from '../../../shared/continue-translation.ts';
 import type { TranslationProgress } from '../../../shared/describe-translation.ts';
 import type { StreamNews } from '../../../shared/read-translation.ts';
 import { emptyTranslation, foldTranslation } from '../../../shared/translation-state.ts';
@@ -9,6 +10,15 @@ import { requestTranslation } from './request-translation.ts';
 import { createTargetPicker } from './target-picker.ts';
 import { TranslationView } from './translation-view.ts';
 
+/** A translation, running or ended. */
+interface Run {
+  control: AbortController;
+  /** The whole source text, as it was then. */
+  text: string;
+  target: string;
+  progress: TranslationProgress;
+}
+
 const nothing: TranslationProgress = { translation: emptyTranslation, stopped: false };
 
 const text = getElement('text', HTMLTextAreaElement);
@@ -19,7 +29,7 @@ const picker = createTargetPicker(() => {
   if (run) void translate();
 });
 /** The translation that is shown; undefined before the first. */
-let run: { control: AbortController; progress: TranslationProgress } | undefined;
+let run: Run | undefined;
 
 fillWords();
 listen();
@@ -32,6 +42,7 @@ function listen(): void {
   getElement('retry', HTMLButtonElement).addEventListener('click', () => {
     void (picker.getTarget() ? translate() : loadLanguages());
   });
+  getElement('go-on', HTMLButtonElement).addEventListener('click', goOn);
   copyButton.addEventListener('click', () => void copyText(getElement('output', HTMLElement), copyButton));
   addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void translate();
@@ -56,13 +67,26 @@ function canTranslate(): boolean {
 async function translate(): Promise<void> {
   const target = picker.getTarget();
   if (!target || text.value.trim() === '') return;
-  run?.control.abort();
-  const mine = { control: new AbortController(), progress: nothing };
-  run = mine;
   view.begin(target);
+  const mine = { text: text.value, target: target.tag, progress: nothing };
+  await follow(mine, { texts: [text.value] });
+}
+
+/** What is whole of the translation that is shown stays; the rest is asked for. */
+function goOn(): void {
+  if (!run) return;
+  const translation = beginRest(run.progress.translation);
+  void follow({ ...run, progress: { translation, stopped: false } }, getRest(translation, run.text));
+}
+
+/** Shows a translation from its beginning to its end, or until another takes its place. */
+async function follow(begun: Omit<Run, 'control'>, work: TranslationWork): Promise<void> {
+  run?.control.abort();
+  const mine: Run = { ...begun, control: new AbortController() };
+  run = mine;
   view.show(mine.progress);
   const { signal } = mine.control;
-  for await (const news of requestTranslation({ text: text.value, target: target.tag }, signal)) {
+  for await (const news of requestTranslation({ ...work, target: mine.target }, signal)) {
     if (signal.aborted) return;
     mine.progress = takeNews(mine.progress, news);
     view.show(mine.progress);

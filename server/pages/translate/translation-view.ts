@@ -43,7 +43,8 @@ export class TranslationView {
     setText('note', note);
     showButtons({
       stop: running,
-      retry: state === 'stopped' || failure?.action === 'retry',
+      'go-on': failure?.action === 'go-on',
+      retry: state === 'stopped' || failure?.action === 'retry' || failure?.action === 'go-on',
       copy: hasText && !running,
     });
   }
