@@ -16,10 +16,10 @@ export interface TokenHolder {
   key: string;
 }
 
-/** Whether the token decides about a request: where one is needed, and where one is sent, for whoever sends one relies on it. */
-export function dependsOnToken(facts: RequestFacts, { secret }: TokenRules): boolean {
+/** Whether the token decides about a request: where one is needed, and where a right one is sent. Many programs send some token whatever they call. */
+export function dependsOnToken(facts: RequestFacts, rules: TokenRules): boolean {
   if (isOpenWithoutToken(facts)) return false;
-  return secret !== undefined || getHeader(facts, 'authorization').length > 0;
+  return rules.secret !== undefined || !('code' in judgeToken(facts, rules));
 }
 
 /** Tells whose the token is, or refuses a request without a right `Authorization: Bearer …` (RFC 6750, section 2.1). */
@@ -28,7 +28,7 @@ export function judgeToken(facts: RequestFacts, rules: TokenRules): TokenHolder 
   const header = credentials.length === 1 ? credentials[0] : undefined;
   const sent = /^bearer +(?<token>\S+) *$/i.exec(header ?? '')?.groups?.token;
   const key = sent === undefined ? undefined : findKey(sent, rules);
-  return key === undefined ? refuse(credentials.length > 0, rules) : { key };
+  return key === undefined ? refuse(credentials.length > 0) : { key };
 }
 
 /** The bare pages, which ask for the token themselves, and liveness; nothing here tells anything about texts or settings. */
@@ -53,13 +53,10 @@ function findKey(sent: string, { secret, listNamed }: TokenRules): string | unde
   return right[0]?.key;
 }
 
-function refuse(wasSent: boolean, { secret }: TokenRules): Refusal {
+function refuse(wasSent: boolean): Refusal {
   return {
     code: 'unauthorized',
     message: wasSent ? 'The token of the request is not a right one.' : 'The request has no token.',
-    hint:
-      secret === undefined
-        ? 'Send none, which this server does not need, or "Authorization: Bearer …" with one that --add-token made.'
-        : 'Send the header "Authorization: Bearer …" with the token the server was started with, or one that --add-token made.',
+    hint: 'Send the header "Authorization: Bearer …" with the token the server was started with, or one that --add-token made.',
   };
 }

@@ -31,9 +31,9 @@ type Row = [request: SentRequest, withoutToken: string, withToken: string];
 
 const rows: Row[] = [
   [{}, 'local', 'unauthorized'],
-  [{ headers: { authorization } }, 'unauthorized', 'local'],
+  [{ headers: { authorization } }, 'local', 'local'],
   [{ headers: { authorization: named } }, 'local', 'local'],
-  [{ headers: { authorization: 'Bearer wrong' } }, 'unauthorized', 'unauthorized'],
+  [{ headers: { authorization: 'Bearer wrong' } }, 'local', 'unauthorized'],
   [{ target: '/health', headers: { authorization: 'Bearer wrong' } }, 'local', 'local'],
   [{ target: '/health' }, 'local', 'local'],
   [{ target: '/pair' }, 'local', 'unauthorized'],
@@ -44,7 +44,7 @@ const rows: Row[] = [
   [{ method: 'POST', headers: { origin: pageOrigin, authorization: named } }, 'own', 'own'],
   [{ method: 'POST', headers: { origin: chromiumOrigin } }, 'allowed', 'unauthorized'],
   [{ method: 'POST', headers: { origin: chromiumOrigin, authorization: named } }, 'allowed', 'allowed'],
-  [{ method: 'POST', headers: { origin: chromiumOrigin, authorization } }, 'unauthorized', 'allowed'],
+  [{ method: 'POST', headers: { origin: chromiumOrigin, authorization } }, 'allowed', 'allowed'],
   [{ method: 'OPTIONS', headers: { origin: chromiumOrigin, ...preflight } }, 'preflight', 'preflight'],
   [{ method: 'OPTIONS', headers: { origin: 'https://app.example', ...preflight } }, 'preflight', 'preflight'],
   [{ method: 'OPTIONS', headers: { origin: 'https://app.example' } }, 'allowed', 'unauthorized'],
@@ -65,7 +65,7 @@ const rows: Row[] = [
   ],
   [{ method: 'OPTIONS', headers: { origin: 'null', ...preflight } }, 'forbidden_origin', 'forbidden_origin'],
   [{ method: 'POST', headers: { origin: firefoxOrigin } }, 'pairing_required', 'unauthorized'],
-  [{ method: 'POST', headers: { origin: firefoxOrigin, authorization } }, 'unauthorized', 'allowed'],
+  [{ method: 'POST', headers: { origin: firefoxOrigin, authorization } }, 'pairing_required', 'allowed'],
   [{ method: 'POST', headers: { origin: firefoxOrigin, authorization: named } }, 'allowed', 'allowed'],
   [{ method: 'POST', target: '/pair', headers: { origin: firefoxOrigin } }, 'unpaired', 'unauthorized'],
   [

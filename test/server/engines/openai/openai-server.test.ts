@@ -86,7 +86,9 @@ it('runs several translations at once, as --concurrency allows', async () => {
   await start('--engine', 'openai');
   const leaving = new AbortController();
   const answers = await Promise.all(
-    Array.from({ length: 3 }, () => server.post('/v1/translate', body, { signal: leaving.signal })),
+    ['one', 'two', 'three'].map((text) =>
+      server.post('/v1/translate', { ...body, text }, { signal: leaving.signal }),
+    ),
   );
   expect(await Promise.all(answers.map(readFirstDelta))).toEqual(['Olá', 'Olá', 'Olá']);
   expect(openai.listChats()).toHaveLength(3);
