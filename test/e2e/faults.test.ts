@@ -5,10 +5,12 @@ import { startFakeOllama, type FakeOllama } from '../fakes/fake-ollama.ts';
 import { pictureFailures } from './browsers/picture-failures.ts';
 import { startDragoman, type RunningDragoman } from './browsers/start-dragoman.ts';
 import type { TestPage } from './browsers/test-browser.ts';
+import { clickElement, waitForElement, waitForText } from './browsers/use-element.ts';
 import { waitFor } from './browsers/wait-for.ts';
 import {
   createGatedModel,
   firstSegment,
+  poem,
   shownAt,
   stages,
   stateAt,
@@ -18,7 +20,13 @@ import {
 } from './gated-model.ts';
 import { browserNames, launchProduct, saveSettings, type Product } from './launch-product.ts';
 import { occupyModel } from './occupy-model.ts';
-import { clickInOverlay, inspectOverlay, translateByMenu, waitForOverlay } from './use-overlay.ts';
+import {
+  clickInOverlay,
+  inspectOverlay,
+  translateByMenu,
+  waitForNoOverlay,
+  waitForOverlay,
+} from './use-overlay.ts';
 
 /** What the overlay can get over by itself. */
 const healing = ['the background is killed', 'the connection drops'] as const;
@@ -141,4 +149,48 @@ describe.each(browserNames)('%s', (name) => {
       await expectIdle();
     },
   );
+
+  test('an overlay that is closed right after the background was killed still ends its stream at once', async () => {
+    await goTo('mid-stream');
+    const request = await ollama.received('/api/chat');
+
+    await product.browser.killBackground();
+    await clickInOverlay(page, 'close');
+
+    await waitForNoOverlay(page);
+    // Much sooner than the server would give up waiting for a reader.
+    await waitFor('the model to be left alone', () => request.clientGone, 6000);
+    await expectIdle();
+  });
+
+  test('the page of a server that is killed and started again goes on with what is missing, too', async () => {
+    model.stopAt('mid-stream');
+    const own = await product.browser.openPage(`${server.url}/translate`);
+    await translateOnPage(own, poem);
+    await waitForText(own, '#output', shownAt['mid-stream']);
+
+    await server.kill();
+    await waitForElement(own, '#result[data-state="failed"]');
+    await startAgain();
+    model.goOn();
+    await clickElement(own, '#go-on');
+
+    await waitForElement(own, '#result[data-state="complete"]');
+    expect((await waitForElement(own, '#output')).text).toBe(translatedPoem);
+    expect(model.countAsked()).toEqual([1, 2]);
+    await own.close();
+  });
 });
+
+async function translateOnPage(page: TestPage, text: string): Promise<void> {
+  await waitForElement(page, '#target:enabled');
+  await page.evaluate((lines) => {
+    const source = document.querySelector<HTMLTextAreaElement>('#text');
+    const target = document.querySelector<HTMLSelectElement>('#target');
+    if (!source || !target) return;
+    target.value = 'pt';
+    source.value = lines;
+    source.dispatchEvent(new Event('input'));
+  }, text);
+  await clickElement(page, '#translate');
+}

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 import { startFakeOllama, type FakeOllama } from '../fakes/fake-ollama.ts';
 import { answers } from '../fakes/ollama-answers.ts';
-import { diesHalfway, repeatsForever } from '../fakes/ollama-misfortunes.ts';
+import { diesHalfway, inTurn, repeatsForever } from '../fakes/ollama-misfortunes.ts';
 import { pictureFailures } from './browsers/picture-failures.ts';
 import { startDragoman, type RunningDragoman } from './browsers/start-dragoman.ts';
 import type { TestPage } from './browsers/test-browser.ts';
@@ -55,6 +55,18 @@ describe.each(browserNames)('%s', (name) => {
 
     expect(await waitForOverlay(page, 'incomplete')).toBe('Que dia tão');
     await expectRetryToWork(page);
+    await page.close();
+  });
+
+  test('a model server that dies later leaves what is whole, and only the rest is asked for again', async () => {
+    ollama.tell(inTurn(answers(['Rosas.']), diesHalfway(['O açúcar', ' é']), answers(['O açúcar é doce.'])));
+    const page = await product.browser.openPage(product.pages.getUrl('lines'));
+
+    await translateByMenu(page);
+
+    expect(await waitForOverlay(page, 'incomplete')).toBe('Rosas.\n\nO açúcar é');
+    await clickInOverlay(page, 'go-on');
+    expect(await waitForOverlay(page, 'complete')).toBe('Rosas.\n\nO açúcar é doce.');
     await page.close();
   });
 
