@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RunMessage } from '../../../extension/messages/background-message.ts';
 import { writeEvent } from '../../../shared/event-stream-writer.ts';
 import { emptyTranslation, foldTranslation, getTranslatedText } from '../../../shared/translation-state.ts';
+import { startCuttingProxy } from '../../fakes/cutting-proxy.ts';
 import { startFakeOllama, type FakeOllama } from '../../fakes/fake-ollama.ts';
 import { answers } from '../../fakes/ollama-answers.ts';
 import { repeatsForever } from '../../fakes/ollama-misfortunes.ts';
@@ -21,7 +22,7 @@ let server: TestServer;
 
 beforeEach(async () => {
   ollama = await startFakeOllama();
-  server = await startTestServer('--engine', 'ollama', '--ollama-host', ollama.url);
+  server = await startTestServer('--engine', 'ollama', '--ollama-host', ollama.url, '--checks', 'off');
   browser.stored = { server: new URL(server.url).host };
   browser.mayCallServer = true;
 });
@@ -189,3 +190,34 @@ test('closing while the browser is asked for the permission ends it too', async 
 async function waitForListener(): Promise<void> {
   while (!browser.permissionAdded.hasListeners()) await new Promise(setImmediate);
 }
+
+test('a translation whose connection is lost keeps its slot, and all four are free in the end', async () => {
+  ollama.tell(answers(['Olá', ', ', 'mundo', '!'], { tokenMs: 50 }));
+  const proxy = await startCuttingProxy(Number(new URL(server.url).port));
+  browser.stored['server'] = `127.0.0.1:${proxy.port}`;
+  const running = Array.from({ length: 5 }, (_, index) =>
+    collect(runTranslation({ ...attempt, key: `key-${index}` }, unused)),
+  );
+  await ollama.received('/api/chat');
+  proxy.cut();
+  for (const messages of await Promise.all(running)) expect(getText(messages)).toBe('Olá, mundo!');
+  const [first] = await collect(runTranslation({ ...attempt, key: 'the-next' }, unused));
+  expect(first).toMatchObject({ event: { event: 'start' } });
+  await proxy.close();
+});
+
+test('however often the connection is cut, the text is exact', async () => {
+  const tokens = Array.from({ length: 60 }, (_, index) => `palavra ${index}\n`);
+  ollama.tell(answers(tokens, { tokenMs: 5 }));
+  const proxy = await startCuttingProxy(Number(new URL(server.url).port));
+  browser.stored['server'] = `127.0.0.1:${proxy.port}`;
+  const messages: RunMessage[] = [];
+  for await (const message of runTranslation(attempt, unused)) {
+    messages.push(message);
+    if (messages.length % 7 === 0) proxy.cut();
+  }
+  expect(getText(messages).trim()).toBe(tokens.join('').trim());
+  expect(messages.filter(({ type }) => type === 'obstacle').length).toBeGreaterThan(10);
+  expect(ollama.requests.filter(({ path }) => path === '/api/chat')).toHaveLength(1);
+  await proxy.close();
+});
