@@ -117,7 +117,7 @@ function getFailure(
 function warnOfPart(said: FailureWords, translation: TranslationState): FailureWords {
   const hasText = translation.segments.some(({ shown, previous }) => shown !== '' || previous !== '');
   if (!hasText) return said;
-  return { ...said, advice: [words.incomplete, said.advice ?? ''].join(' ').trim() };
+  return { ...said, advice: [said.advice ?? '', words.incomplete].join(' ').trim() };
 }
 
 /** Where trying again may help, it need not begin with what is whole already. */

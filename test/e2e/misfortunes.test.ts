@@ -81,7 +81,7 @@ describe.each(browserNames)('%s', (name) => {
     expect(await waitForOverlay(page, 'failed')).toMatch(/^lá lá/);
     const advice = `Start it with “npm start” in its folder. It was looked for at 127.0.0.1:${server.port}.`;
     expect(await readFailure(page)).toContain(
-      `The Dragoman server is not running.This is not the whole text. ${advice}`,
+      `The Dragoman server is not running.${advice} This is not the whole text.`,
     );
 
     await clickInOverlay(page, 'retry');
