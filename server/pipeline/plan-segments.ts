@@ -28,6 +28,8 @@ export interface SegmentFacts {
   manner: Manner;
   engine: Engine;
   isMarkup: boolean;
+  /** What stands before the first text; empty where nobody said. */
+  before: string;
 }
 
 /**
@@ -44,7 +46,7 @@ export function planSegments(
     const { core: plain } = splitOuterSpace(facts.isMarkup ? readMarkup(part).plain : part);
     return { plain, detected: needsDetection && plain !== '' ? detectSurely(plain, detect) : 'und' };
   });
-  const source = facts.given === 'und' ? findOverall(parts, detect) : facts.given;
+  const source = facts.given === 'und' ? findOverall(parts, facts.before, detect) : facts.given;
   const steps = parts.map((part) => planSegment(part, source, facts));
   refuseWithoutPair(facts, source, steps);
   return { source, steps };
@@ -61,14 +63,14 @@ function detectSurely(text: string, detect: Detector): string {
   return confidence > confidentAbove ? language : 'und';
 }
 
-/** The language that most of the text is in; where no segment alone is sure, perhaps all together are. */
-function findOverall(parts: readonly Part[], detect: Detector): string {
+/** The language that most of the text is in; where no segment alone is sure, perhaps all together are, with what stands before. */
+function findOverall(parts: readonly Part[], before: string, detect: Detector): string {
   const chars = new Map<string, number>();
   for (const { plain, detected } of parts) {
     if (detected !== 'und') chars.set(detected, (chars.get(detected) ?? 0) + plain.length);
   }
   const [most] = [...chars].sort(([, a], [, b]) => b - a);
-  return most?.[0] ?? detectSurely(parts.map(({ plain }) => plain).join('\n'), detect);
+  return most?.[0] ?? detectSurely([before, ...parts.map(({ plain }) => plain)].join('\n'), detect);
 }
 
 function planSegment(

@@ -62,8 +62,9 @@ export async function planTranslation(
   const model = chooseModel(engine, request);
   const profile = chooseProfile(model, forced);
   const segments = cutTexts(texts, request, given);
+  const { before = '' } = request.context ?? {};
   const { source, steps } = planSegments(
-    { texts, segments, given, target, manner, engine, isMarkup: request.format === 'html' },
+    { texts, segments, given, target, manner, engine, isMarkup: request.format === 'html', before },
     detect,
   );
   const { context, instructions, formality, glossary, format } = request;

@@ -70,7 +70,7 @@ describe('with an engine of pairs', () => {
 
 function plan(texts: string[], facts: Partial<SegmentFacts> = {}): ReturnType<typeof planSegments> {
   const segments = texts.map((text, index) => ({ text: index, start: 0, end: text.length }));
-  const known = { given: 'und', target: 'pt', manner: 'checked' as const, isMarkup: false };
+  const known = { given: 'und', target: 'pt', manner: 'checked' as const, isMarkup: false, before: '' };
   return planSegments({ texts, segments, engine: createEngine(false), ...known, ...facts }, detect);
 }
 

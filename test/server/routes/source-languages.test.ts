@@ -38,6 +38,11 @@ describe('the source language', () => {
     expect(getOnly(events, 'start').source).toBe('und');
   });
 
+  it('of a rest that shows none is that of what stands before it', async () => {
+    const { events } = await readAll(await translate({ text: 'OK', context: { before: english } }));
+    expect(getOnly(events, 'start').source).toBe('en');
+  });
+
   it('is what the request says, whatever the text looks like', async () => {
     const { events } = await readAll(await translate({ text: french, source: 'en' }));
     expect(getOnly(events, 'start').source).toBe('en');
