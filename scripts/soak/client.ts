@@ -8,7 +8,7 @@ import { Random } from './random.ts';
 import { Visitor } from './visitor.ts';
 
 /** No act may take longer: the server's own deadline for a translation, two of them one after the other, and pauses. */
-export const actLimitMs = 240_000;
+const actLimitMs = 240_000;
 
 const weights = Object.fromEntries(Object.entries(acts).map(([name, { weight }]) => [name, weight]));
 

@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import type { ServerResponse } from 'node:http';
 import { heartbeat, withHeartbeat } from './with-heartbeat.ts';
 import type { ReadEvent } from './with-read-failure.ts';
 import { writeWhole } from './write-whole.ts';
@@ -53,7 +54,7 @@ async function* writeEvents(
  * A signal that aborts when the client leaves before its answer is complete. To be asked for before anything is awaited, or the moment may be
  * missed. Node's `close` event of the request would not do: it fires as soon as the body has been read.
  */
-export function watchDisconnect(response: Response): AbortSignal {
+export function watchDisconnect(response: ServerResponse): AbortSignal {
   const controller = new AbortController();
   response.once('close', () => {
     if (!response.writableFinished) controller.abort();
