@@ -101,9 +101,7 @@ export class TranslationSession {
     this.#change(foldMessage(before, message));
     if (this.#state.after !== before.after) this.#losses = 0;
     if (this.#state.obstacle?.kind === 'reconnecting') this.#comeback ??= 'reconnected';
-    if (!shouldGoOn(this.#state, this.#comeback)) return;
-    this.#comeback = undefined;
-    this.goOn();
+    if (shouldGoOn(this.#state, this.#comeback)) this.goOn();
   }
 
   /** A background that has ended is started anew, and goes on where it was. */

@@ -58,3 +58,14 @@ test('an obstacle comes and goes', () => {
   const free = foldMessage(blocked, { type: 'obstacle', obstacle: undefined, key: 'now' });
   expect(free).toEqual(begun);
 });
+
+test('an event shows that nothing is in the way any more, though its end was told to nobody', () => {
+  const blocked = setObstacle(begun, { kind: 'pairing', code: '123456' });
+  expect(foldMessage(blocked, status('now')).obstacle).toBeUndefined();
+});
+
+test('the newest event is remembered, and what the background says by itself is none', () => {
+  const told = foldMessage(begun, status('now'));
+  expect(told.after).toBe('s:1');
+  expect(foldMessage(told, { ...status('now'), eventId: '' } as BackgroundMessage).after).toBe('s:1');
+});
