@@ -112,19 +112,6 @@ describe.each(browserNames)('%s', (name) => {
     await saveSettings(product.browser, { server: `127.0.0.1:${product.server.port}` });
   });
 
-  test('a server that is stopped says goodbye', async () => {
-    const server = await startServer();
-    await saveSettings(product.browser, { server: `127.0.0.1:${server.port}` });
-    const page = await openTranslating();
-
-    expect(await server.stop()).toBe(0);
-
-    await waitForOverlay(page, 'failed');
-    expect(await readFailure(page)).toMatch(/stopp|shut/i);
-    await page.close();
-    await saveSettings(product.browser, { server: `127.0.0.1:${product.server.port}` });
-  });
-
   function startServer(...more: string[]): Promise<RunningDragoman> {
     return startDragoman('--allow-origin', product.browser.extensionOrigin, ...flags, ...more);
   }
