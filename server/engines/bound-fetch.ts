@@ -1,9 +1,4 @@
-import {
-  fetch as undiciFetch,
-  type Dispatcher,
-  type RequestInit,
-  type Response as UndiciResponse,
-} from 'undici';
+import { Agent, fetch as undiciFetch, type RequestInit, type Response as UndiciResponse } from 'undici';
 import type { TranslationError } from '../../shared/translation-error.ts';
 
 /** How a connection itself can fail. */
@@ -15,7 +10,7 @@ export type ConnectionFailure =
 
 /** What one request is bound to. */
 interface Binding {
-  dispatcher: Dispatcher;
+  agent: Agent;
   signal: AbortSignal;
   /** Makes the error for a failure. */
   fail: (failure: ConnectionFailure) => TranslationError;
@@ -33,6 +28,17 @@ export interface BoundResponse {
   body: AsyncGenerator<Uint8Array, void>;
 }
 
+/** Connections to one model server. */
+export function createAgent(): Agent {
+  return new Agent({
+    // Only our own limits count: while a model loads or reads a long prompt there are no headers for minutes.
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    // No connection is used twice: one that died meanwhile (the server restarted) would fail a request that the server never saw.
+    pipelining: 0,
+  });
+}
+
 /**
  * One request of an engine. It ends whenever the signal is aborted, also before the headers and in mid-body, by throwing the signal's reason;
  * follows no redirect, since texts would go where nobody said; and every failure of the connection comes out of it as our own error.
@@ -42,10 +48,10 @@ export async function boundFetch(
   request: BoundRequest,
   binding: Binding,
 ): Promise<BoundResponse> {
-  const { dispatcher, signal, fail } = binding;
+  const { agent, signal, fail } = binding;
   let response: UndiciResponse;
   try {
-    response = await undiciFetch(url, { ...request, signal, dispatcher, redirect: 'manual' });
+    response = await undiciFetch(url, { ...request, signal, dispatcher: agent, redirect: 'manual' });
   } catch (cause) {
     signal.throwIfAborted();
     throw fail({ kind: 'unreachable', cause });

@@ -1,6 +1,6 @@
-import type { Dispatcher } from 'undici';
+import type { Agent } from 'undici';
 import type { Phase } from '../../../shared/translation-event.ts';
-import { OneTimeClients } from '../one-time-clients.ts';
+import { createAgent } from '../bound-fetch.ts';
 import { reportOverflow } from '../context-overflow.ts';
 import type { Engine, EngineCall, EngineEvent, EngineState } from '../engine.ts';
 import { limitListing } from '../limit-listing.ts';
@@ -29,16 +29,12 @@ export interface OllamaSettings extends ChatSettings, SilenceLimits {
 interface Connection {
   settings: OllamaSettings;
   url: string;
-  dispatcher: Dispatcher;
+  agent: Agent;
 }
 
 /** Translates with the models of an Ollama server. Throws `invalid_request` when the host is no address. */
 export function createOllamaEngine(settings: OllamaSettings): Engine {
-  const connection: Connection = {
-    settings,
-    url: parseOllamaHost(settings.host),
-    dispatcher: new OneTimeClients(),
-  };
+  const connection: Connection = { settings, url: parseOllamaHost(settings.host), agent: createAgent() };
   const { model, concurrency, firstWaitMs } = settings;
   return {
     name: 'ollama',
@@ -51,7 +47,7 @@ export function createOllamaEngine(settings: OllamaSettings): Engine {
     probe: () => probe(connection, model),
     translate: (call, signal) =>
       reportOverflow(retryWhileBusy(() => callOnce(connection, call, signal), { signal, firstWaitMs })),
-    close: () => connection.dispatcher.destroy(),
+    close: () => connection.agent.destroy(),
   };
 }
 
@@ -85,7 +81,7 @@ function probe(connection: Connection, model: string): Promise<EngineState> {
 }
 
 function createListFetch(connection: Connection, model: string, signal?: AbortSignal): typeof fetch {
-  return createOllamaFetch(connection.dispatcher, limitListing(signal), createFail(connection, model));
+  return createOllamaFetch(connection.agent, limitListing(signal), createFail(connection, model));
 }
 
 function createFail({ url, settings: { numCtx } }: Connection, model: string): Fail {

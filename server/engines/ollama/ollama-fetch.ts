@@ -1,4 +1,4 @@
-import type { Dispatcher } from 'undici';
+import type { Agent } from 'undici';
 import * as z from 'zod/mini';
 import type { TranslationError } from '../../../shared/translation-error.ts';
 import { boundFetch, type BoundRequest } from '../bound-fetch.ts';
@@ -12,11 +12,11 @@ export type Fail = (failure: OllamaFailure) => TranslationError;
  * The `fetch` for one request of the `ollama` package, bound to the signal (the package's own abort does nothing before the headers). Every
  * failure, an answer other than 2xx too, comes out of it as our own error.
  */
-export function createOllamaFetch(dispatcher: Dispatcher, signal: AbortSignal, fail: Fail): typeof fetch {
+export function createOllamaFetch(agent: Agent, signal: AbortSignal, fail: Fail): typeof fetch {
   return async (input, init) => {
     // The package passes an address and a plain init; undici's types differ from Node's only in members it does not use.
     const request = { ...init } as BoundRequest;
-    const response = await boundFetch(input as string, request, { dispatcher, signal, fail });
+    const response = await boundFetch(input as string, request, { agent, signal, fail });
     const { ok, status, body } = response;
     if (!ok) throw fail({ kind: 'status', status, error: await readError(body) });
     return new Response(ReadableStream.from(body));

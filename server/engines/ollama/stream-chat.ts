@@ -1,5 +1,5 @@
 import { type ChatResponse, Ollama } from 'ollama';
-import type { Dispatcher } from 'undici';
+import type { Agent } from 'undici';
 import { limitSilence, type SilenceLimits } from '../limit-silence.ts';
 import type { OllamaChatRequest } from './chat-request.ts';
 import { checkLines } from './check-lines.ts';
@@ -7,7 +7,7 @@ import { createOllamaFetch, type Fail } from './ollama-fetch.ts';
 
 interface ChatConnection {
   url: string;
-  dispatcher: Dispatcher;
+  agent: Agent;
   limits: SilenceLimits;
   fail: Fail;
 }
@@ -26,10 +26,10 @@ export function streamChat(
 
 async function* openChat(
   request: OllamaChatRequest,
-  { url, dispatcher, fail }: ChatConnection,
+  { url, agent, fail }: ChatConnection,
   signal: AbortSignal,
 ): AsyncGenerator<ChatResponse, void> {
-  const plainFetch = createOllamaFetch(dispatcher, signal, fail);
+  const plainFetch = createOllamaFetch(agent, signal, fail);
   // A client of its own: the package's abort would end the requests of others.
   const client = new Ollama({
     host: url,

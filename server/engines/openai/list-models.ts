@@ -33,7 +33,7 @@ export async function listModels(
   server: Server,
   { signal, fail }: { signal: AbortSignal; fail: Fail },
 ): Promise<ServerModel[]> {
-  const binding = { dispatcher: server.dispatcher, signal, fail };
+  const binding = { agent: server.agent, signal, fail };
   const { ok, status, body } = await boundFetch(`${server.url}/models`, createRequest(server), binding);
   const text = await readBeginning(body, maxListBytes);
   if (!ok) throw fail({ kind: 'status', status, error: text });

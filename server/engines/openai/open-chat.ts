@@ -17,7 +17,7 @@ export async function openChat(
   call: EngineCall,
   { signal, fail }: { signal: AbortSignal; fail: Fail },
 ): Promise<BoundResponse> {
-  const binding = { dispatcher: server.dispatcher, signal, fail };
+  const binding = { agent: server.agent, signal, fail };
   for (;;) {
     const request = buildChatRequest(call, server.refused);
     const response = await boundFetch(

@@ -1,5 +1,5 @@
 import { toTranslationError, TranslationError } from '../../../shared/translation-error.ts';
-import { OneTimeClients } from '../one-time-clients.ts';
+import { createAgent } from '../bound-fetch.ts';
 import { reportOverflow } from '../context-overflow.ts';
 import { describeLack } from '../describe-lack.ts';
 import type { Engine, EngineCall, EngineEvent, EngineState } from '../engine.ts';
@@ -61,13 +61,13 @@ export function createOpenaiEngine(settings: OpenaiSettings): Engine {
     probe: () => probe(connection),
     translate: (call, signal) =>
       reportOverflow(retryWhileBusy(() => callOnce(connection, call, signal), { signal, firstWaitMs })),
-    close: () => connection.server.dispatcher.destroy(),
+    close: () => connection.server.agent.destroy(),
   };
 }
 
 function createServer({ baseUrl, apiKey }: OpenaiSettings): Server {
   const url = new URL(baseUrl).href.replace(/\/+$/, '');
-  return { url, apiKey, dispatcher: new OneTimeClients(), refused: new Set(), models: [] };
+  return { url, apiKey, agent: createAgent(), refused: new Set(), models: [] };
 }
 
 async function* callOnce(

@@ -1,4 +1,4 @@
-import type { Dispatcher } from 'undici';
+import type { Agent } from 'undici';
 import type { BoundRequest } from '../bound-fetch.ts';
 import type { OptionalField } from './chat-request.ts';
 
@@ -8,7 +8,7 @@ export interface Server {
   url: string;
   /** Left out of the requests when absent. Goes into their headers and nowhere else. */
   apiKey: string | undefined;
-  dispatcher: Dispatcher;
+  agent: Agent;
   /** Fields that it refused once; they are not sent again. */
   refused: Set<OptionalField>;
   /** What it listed last, in its order; empty until it was asked. */
