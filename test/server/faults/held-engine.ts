@@ -48,6 +48,7 @@ export async function startHeldEngine(): Promise<HeldEngine> {
   const held = new Set<Moment>();
   const exchanges = new Set<Exchange>();
   let isReleased = false;
+  let isDead = false;
   const ollama = await startFakeOllama({
     behaviour: async (exchange) => {
       exchanges.add(exchange);
@@ -59,6 +60,7 @@ export async function startHeldEngine(): Promise<HeldEngine> {
       held.add(moment);
       news.emit('held');
       if (!isReleased) await once(news, 'released', { signal: exchange.gone });
+      if (isDead) return;
       for (const line of lines) await exchange.write(line);
       await exchange.end();
     },
@@ -73,6 +75,7 @@ export async function startHeldEngine(): Promise<HeldEngine> {
       news.emit('released');
     },
     die: async () => {
+      isDead = true;
       for (const exchange of exchanges) exchange.drop('reset');
       await ollama.close();
     },

@@ -10,8 +10,8 @@ export interface HeldStream {
 }
 
 /**
- * A stream that has come to a moment, whose reader has all text that there is by then; one that does not read stops after the first event. While
- * it is queued, somebody else must hold the engine.
+ * A stream that has come to a moment, whose reader knows of it and has all text that there is by then; one that does not read stops after the
+ * first event. While it is queued, somebody else must hold the engine.
  */
 export async function openHeldStream(
   url: string,
@@ -22,6 +22,7 @@ export async function openHeldStream(
   const news = new EventEmitter();
   const id = once(news, 'id') as Promise<[string]>;
   const text = once(news, 'text');
+  const phase = once(news, 'phase');
   const textBefore = getTextBefore(moment);
   const response = await fetch(`${url}/v1/translate`, {
     method: 'POST',
@@ -29,13 +30,15 @@ export async function openHeldStream(
     body: JSON.stringify({ text: moment, target: 'pt' }),
     signal: leaving.signal,
   });
-  const end = readEnd(response, async ({ start }, shown) => {
+  const end = readEnd(response, async ({ start, phase }, shown) => {
     if (start) news.emit('id', start.id);
+    if (phase && (phase === 'queued') === (moment === 'while queued')) news.emit('phase');
     if (shown === textBefore) news.emit('text');
     if (!isReading) await new Promise(() => undefined);
   });
   const [streamId] = await id;
   if (moment !== 'while queued') await engine.holds(moment);
+  if (isReading) await phase;
   if (isReading && textBefore !== '') await text;
   return {
     id: streamId,
