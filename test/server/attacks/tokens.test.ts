@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startDragoman, type RunningDragoman } from '../../e2e/browsers/start-dragoman.ts';
-import { addNamedToken } from '../../../server/access/named-tokens.ts';
+import { addNamedToken, removeNamedToken } from '../../../server/access/named-tokens.ts';
 import { createDataFolder, type DataFolder } from '../access/data-folder.ts';
 import { expectCode } from '../access/expect-answer.ts';
 import { send, type RawHeaders } from '../send-raw.ts';
@@ -52,6 +52,13 @@ it('takes no part of a token, nor more than it', async () => {
     }
     expect((await send(server.url, 'GET /v1/languages', bearer(token))).status).toBe(200);
   }
+});
+
+it('lets nobody in with a token that was taken away', async () => {
+  const token = addNamedToken(folder.open(), 'for-a-while');
+  expect((await send(server.url, 'GET /v1/languages', bearer(token))).status).toBe(200);
+  removeNamedToken(folder.open(), 'for-a-while');
+  expectCode(await send(server.url, 'GET /v1/languages', bearer(token)), 'unauthorized');
 });
 
 it('writes no token, right or wrong, into the log, the metrics, or an answer', async () => {
