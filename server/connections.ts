@@ -23,17 +23,25 @@ export class Connections {
   /** The ones that have been idle for longest come first. */
   readonly #open = new Map<Duplex, Connection>();
   readonly #limits: ConnectionLimits;
+  /** Those with a request, half ones included. */
+  readonly #answering = new Set<Connection>();
   #isFinishing = false;
 
   constructor(server: Server, limits: ConnectionLimits) {
     this.#limits = limits;
     server.on('connection', (socket: Socket) => {
-      this.#open.set(socket, { socket, answers: new Set(), taken: 0, idleChecks: 0 });
-      socket.once('close', () => this.#open.delete(socket));
-      this.#closeSurplus();
+      const connection = { socket, answers: new Set<ServerResponse>(), taken: 0, idleChecks: 0 };
+      this.#open.set(socket, connection);
+      socket.once('close', () => {
+        this.#open.delete(socket);
+        this.#answering.delete(connection);
+      });
+      if (this.#hasSurplus()) this.#closeSurplus();
     });
     const timer = setInterval(() => {
       this.#closeStalled();
+      // Of half requests nobody hears anything in between.
+      this.#closeSurplus();
     }, limits.checkEveryMs).unref();
     server.once('close', () => {
       clearInterval(timer);
@@ -46,6 +54,7 @@ export class Connections {
     // A request that was read from a connection after its end.
     if (!connection) return;
     connection.answers.add(response);
+    this.#answering.add(connection);
     const onClose = (): void => {
       if (request.closed && response.closed) this.#endAnswer(connection, response);
     };
@@ -74,9 +83,15 @@ export class Connections {
     answers.delete(response);
     // Not `end`: browsers keep their half of a connection open for as long as they like.
     if (this.#isFinishing && answers.size === 0) socket.destroySoon();
+    if (answers.size === 0) this.#answering.delete(connection);
     if (!this.#open.delete(socket)) return;
     this.#open.set(socket, connection);
-    this.#closeSurplus();
+    if (this.#hasSurplus()) this.#closeSurplus();
+  }
+
+  /** Known at once, where to look at each of thousands of streams for every answer that ends would take seconds. */
+  #hasSurplus(): boolean {
+    return this.#open.size - this.#answering.size > this.#limits.idleConnections;
   }
 
   /** Strangers that open connections for nothing lose their own, oldest first, and lock out nobody. */
