@@ -15,6 +15,8 @@ export class StreamView {
   id = '';
   /** Number of the last event. */
   last = 0;
+  /** When it came. */
+  #lastAtMs = performance.now();
   readonly #sample: Sample;
   #state: TranslationState = emptyTranslation;
 
@@ -24,6 +26,11 @@ export class StreamView {
 
   get lastEventId(): string {
     return `${this.id}:${this.last}`;
+  }
+
+  /** Time since the last event. */
+  get silentMs(): number {
+    return Math.round(performance.now() - this.#lastAtMs);
   }
 
   get isEnded(): boolean {
@@ -46,6 +53,7 @@ export class StreamView {
       throw new Fault(`Event ${String(number)} (${type}) came after event ${this.last}.`);
     if (this.isEnded) throw new Fault(`${type} came after the end.`);
     this.last += 1;
+    this.#lastAtMs = performance.now();
     const event = parseTranslationEvent(type, data);
     if (!event) throw new Fault(`There is an event ${type}.`);
     this.#state = foldTranslation(this.#state, event);

@@ -92,8 +92,8 @@ export class Visitor {
         : { path: `/v1/streams/${view.id}?after=${view.last}` }),
     });
     if (response.statusCode === 200) return response;
-    const body = await text(response);
-    throw new Fault(`Going on after ${view.last} was answered with ${String(response.statusCode)} ${body}`);
+    const answer = `${String(response.statusCode)} ${await text(response)}`;
+    throw new Fault(`Going on ${view.silentMs} ms after event ${view.last} was answered with ${answer}`);
   }
 
   /** Reads until the stream ends, or the reader leaves; whatever it has seen then is right. */
