@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-/** Two projects: everything without a browser; and real browsers, one at a time because they share a display and two cores. */
+const soak = 'test/scripts/soak.test.ts';
+
+/** Three projects: everything without a browser; real browsers, one at a time because they share a display and two cores; and the soak. */
 export default defineConfig({
   test: {
     // The file is what .ci/run counts.
@@ -12,6 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/{shared,extension,server,scripts}/**/*.test.ts', 'test/*.test.ts'],
+          exclude: [soak],
           globalSetup: './test/server/global-setup.ts',
           // On a busy machine a condition may take a while to come true; the limit of its test is the one that counts.
           expect: { poll: { timeout: 60_000, interval: 10 } },
@@ -27,6 +30,14 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'soak',
+          include: [soak],
+          // Alone, since it takes all the time there is.
+          sequence: { groupOrder: 2 },
         },
       },
     ],
