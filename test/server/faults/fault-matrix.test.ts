@@ -1,9 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Agent, setGlobalDispatcher } from 'undici';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDependencies } from '../../../server/create-dependencies.ts';
 import { readSettings } from '../../../server/settings/settings.ts';
 import { startServer } from '../../../server/start-server.ts';
 import { MainRunner } from '../run-main.ts';
 import { startRedis, type TestRedis } from '../start-redis.ts';
+import { awaitNothingLeft, countLeftovers, type Leftovers } from './count-leftovers.ts';
 import { moments, startHeldEngine, whole, type HeldEngine, type Moment } from './held-engine.ts';
 import { openHeldStream, type HeldStream } from './open-held-stream.ts';
 import { readEnd, type StreamEnd } from './read-end.ts';
@@ -14,22 +16,46 @@ let redis: TestRedis | undefined;
 /** Takes the engine where a stream is to wait for it. */
 let occupant: HeldStream | undefined;
 let stop: () => Promise<void>;
+let before: Leftovers;
+let clients: Agent;
 
-beforeEach(async () => {
+// Listeners that are made once and stay are no leftovers: so everything is used once before.
+beforeAll(async () => {
+  const { sockets, timers } = countLeftovers();
+  await setUp();
+  const { end } = await open(await startHere(), 'mid-stream');
+  engine.release();
+  await end;
+  await tearDown();
+  before = { ...countLeftovers(), sockets, timers };
+});
+
+beforeEach(setUp);
+
+afterEach(async () => {
+  await tearDown();
+  expect(await awaitNothingLeft(before)).toEqual([]);
+});
+
+async function setUp(): Promise<void> {
+  // The clients' connections; those that nobody uses would be kept for some seconds.
+  clients = new Agent();
+  setGlobalDispatcher(clients);
   runner = new MainRunner();
   engine = await startHeldEngine();
   redis = undefined;
   occupant = undefined;
   stop = () => Promise.resolve();
-});
+}
 
-afterEach(async () => {
+async function tearDown(): Promise<void> {
   engine.release();
   await stop();
   await engine.ollama.close();
   await redis?.stop();
   runner.end();
-});
+  await clients.destroy();
+}
 
 describe.each(moments)('%s', (moment) => {
   it('client gone: the model is free at once, the stream says that it was cancelled', async () => {
