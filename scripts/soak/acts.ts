@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { errorCodes } from '../../shared/error-codes.ts';
@@ -7,7 +8,7 @@ import { readEventStream } from '../../shared/event-stream-reader.ts';
 import { errorDataSchema } from '../../shared/problem.ts';
 import { translateResponseSchema } from '../../shared/translate-response.ts';
 import { Fault } from './fault.ts';
-import { StreamView } from './stream-view.ts';
+import type { StreamView } from './stream-view.ts';
 import type { Visitor } from './visitor.ts';
 
 /** What a client does. Says in a word or two what came of it; throws what must never be. */
@@ -18,6 +19,9 @@ export const graceMs = 4000;
 
 /** The time between two packets on this machine, and between a socket's end and whoever hears of it, on a bad day. */
 const slackMs = 2500;
+
+/** Who came back to a stream that was not kept any more. */
+const tooLate = 'too late';
 
 /** What a translation without a word may be refused for. */
 const engineFailures = Object.keys(errorCodes).filter(
@@ -49,9 +53,10 @@ async function leave(visitor: Visitor): Promise<string> {
   await visitor.read(stream.response, stream.view, { leaveAfter: random.whole(1, 40) });
   if (stream.view.isEnded) return stream.view.outcome;
   await visitor.pause(random.between(0, 500));
-  const replay = new StreamView(visitor.sample);
-  replay.id = stream.view.id;
-  await visitor.read(await visitor.goOn(replay), replay);
+  const replay = stream.view.createReplay();
+  const response = await visitor.goOn(replay);
+  if (!response) return tooLate;
+  await visitor.read(response, replay);
   return replay.outcome;
 }
 
@@ -69,13 +74,14 @@ async function comeBack(visitor: Visitor): Promise<string> {
   if ('refusal' in stream) return stream.refusal;
   const { view } = stream;
   let wasInTime = true;
-  let { response } = stream;
+  let response: IncomingMessage | undefined = stream.response;
   for (let times = random.whole(1, 4); times > 0; times -= 1) {
     await visitor.read(response, view, { leaveAfter: view.last + random.whole(1, 30) });
     if (view.isEnded) return view.outcome;
     const leftAt = performance.now();
     await visitor.pause(random.chance(0.1) ? graceMs + slackMs : random.between(0, graceMs / 4));
     response = await visitor.goOn(view);
+    if (!response) return tooLate;
     wasInTime &&= performance.now() - leftAt < graceMs - 1000;
   }
   await visitor.read(response, view);
@@ -98,6 +104,7 @@ async function joinByKey(visitor: Visitor): Promise<string> {
   if (isSame && first.view.last !== second.view.last)
     throw new Fault('Two readers of one stream saw different ends.');
   if (first.view.outcome !== 'complete') return `${isSame ? 'joined' : 'anew'} ${second.view.outcome}`;
+  if (!isSame && first.view.mayBeGone) return tooLate;
   if (!isSame) throw new Fault('A key of a whole stream began another one.');
   return replayByKey(visitor, headers, first.view);
 }
@@ -110,6 +117,7 @@ async function replayByKey(
   const third = await visitor.begin({}, headers);
   if ('refusal' in third) throw new Fault(`A replay was ${third.refusal}.`);
   await visitor.read(third.response, third.view);
+  if (third.view.id !== view.id && view.mayBeGone) return tooLate;
   if (third.view.lastEventId !== view.lastEventId) throw new Fault('A replay was another stream.');
   return `joined ${third.view.outcome}`;
 }
@@ -144,6 +152,7 @@ async function cancel(visitor: Visitor): Promise<string> {
   await Promise.all([visitor.read(response, view), cancelling]);
   const rest = await visitor.call({ method: 'GET', path: `/v1/streams/${view.id}?after=${view.last}` });
   rest.resume();
+  if (rest.statusCode === 410 && view.mayBeGone) return tooLate;
   if (rest.statusCode !== 204) throw new Fault(`After its end a stream had ${String(rest.statusCode)}.`);
   return view.outcome;
 }

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod/mini';
+import { keepLimits } from '../../server/streams/keep-limits.ts';
 import type { BenchProcess } from '../bench/processes/start-process.ts';
 import { getSpread } from '../bench/statistics.ts';
 import { graceMs } from './acts.ts';
@@ -13,9 +14,6 @@ import type { Ledger } from './ledger.ts';
 import type { Census, Sample, WatchedServer } from './watched-server.ts';
 
 const sampleEveryMs = 5000;
-
-/** How long the server keeps streams that have ended. */
-const keptMs = 60_000;
 
 /** How long the server keeps a connection to the engine that nobody used. */
 const idleMs = 6000;
@@ -95,7 +93,7 @@ async function awaitNothingRunning({ server, fake, ledger }: Soak): Promise<void
 /** Counting stops the server for a moment, in which its own timers wait too: so it is done seldom. */
 async function awaitNothingLeft(before: Census, { server, minutes, ledger }: Soak): Promise<void> {
   const isShort = minutes < shortMinutes;
-  await delay(isShort ? idleMs : keptMs + idleMs);
+  await delay(isShort ? idleMs : keepLimits.keptMs + idleMs);
   for (let tries = 3; ; tries -= 1) {
     const leaks = findLeaks(before, await server.count(), isShort);
     if (leaks.length === 0) return;

@@ -1,3 +1,4 @@
+import { keepLimits } from '../../server/streams/keep-limits.ts';
 import type { IncomingEvent } from '../../shared/event-stream-reader.ts';
 import { parseTranslationEvent } from '../../shared/translation-event.ts';
 import {
@@ -15,22 +16,29 @@ export class StreamView {
   id = '';
   /** Number of the last event. */
   last = 0;
-  /** When it came. */
-  #lastAtMs = performance.now();
+  readonly #beganAtMs: number;
   readonly #sample: Sample;
   #state: TranslationState = emptyTranslation;
 
-  constructor(sample: Sample) {
+  constructor(sample: Sample, beganAtMs = performance.now()) {
     this.#sample = sample;
+    this.#beganAtMs = beganAtMs;
+  }
+
+  /** The same stream from its beginning. */
+  createReplay(): StreamView {
+    const replay = new StreamView(this.#sample, this.#beganAtMs);
+    replay.id = this.id;
+    return replay;
   }
 
   get lastEventId(): string {
     return `${this.id}:${this.last}`;
   }
 
-  /** Time since the last event. */
-  get silentMs(): number {
-    return Math.round(performance.now() - this.#lastAtMs);
+  /** Whether it may have ended so long ago that the server need not have it any more: on a busy machine a few visits take a minute. */
+  get mayBeGone(): boolean {
+    return performance.now() - this.#beganAtMs > keepLimits.keptMs;
   }
 
   get isEnded(): boolean {
@@ -53,7 +61,6 @@ export class StreamView {
       throw new Fault(`Event ${String(number)} (${type}) came after event ${this.last}.`);
     if (this.isEnded) throw new Fault(`${type} came after the end.`);
     this.last += 1;
-    this.#lastAtMs = performance.now();
     const event = parseTranslationEvent(type, data);
     if (!event) throw new Fault(`There is an event ${type}.`);
     this.#state = foldTranslation(this.#state, event);

@@ -83,8 +83,8 @@ export class Visitor {
     return { refusal: await this.readRefusal(response, refusals) };
   }
 
-  /** Goes on with a stream; throws when that cannot be. */
-  async goOn(view: StreamView): Promise<IncomingMessage> {
+  /** Goes on with a stream; undefined when it is not kept any more. Throws when it cannot be gone on with all the same. */
+  async goOn(view: StreamView): Promise<IncomingMessage | undefined> {
     const response = await this.call({
       method: 'GET',
       ...(this.random.chance(0.5)
@@ -93,7 +93,8 @@ export class Visitor {
     });
     if (response.statusCode === 200) return response;
     const answer = `${String(response.statusCode)} ${await text(response)}`;
-    throw new Fault(`Going on ${view.silentMs} ms after event ${view.last} was answered with ${answer}`);
+    if (response.statusCode === 410 && view.mayBeGone) return undefined;
+    throw new Fault(`Going on after event ${view.last} was answered with ${answer}`);
   }
 
   /** Reads until the stream ends, or the reader leaves; whatever it has seen then is right. */
