@@ -5,7 +5,7 @@ import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promi
 import * as z from 'zod/mini';
 import { cutIntoTokens, translatePrompt } from '../sample-text.ts';
 
-// An Ollama of its own process that translates the sample text. The model's name says how fast: `flat-out`, or `50-per-second`.
+// An Ollama of its own process that translates the sample text. The model's name says how fast: `flat-out`, `50-per-second`, or `30-per-minute`.
 
 const chatSchema = z.object({ model: z.string(), messages: z.array(z.object({ content: z.string() })) });
 type ChatBody = z.infer<typeof chatSchema>;
@@ -43,7 +43,7 @@ async function writeTokens(
   tokens: readonly string[],
   { model }: ChatBody,
 ): Promise<void> {
-  const perSecond = Number(/^\d+/.exec(model)?.[0] ?? Infinity);
+  const perSecond = readSpeed(model);
   const startedAt = performance.now();
   for (const [index, token] of tokens.entries()) {
     const waitMs = startedAt + ((index + 1) * 1000) / perSecond - performance.now();
@@ -51,6 +51,11 @@ async function writeTokens(
     if (response.destroyed) return;
     response.write(formatLine(model, token, { done: false }));
   }
+}
+
+function readSpeed(model: string): number {
+  const { count, unit } = /^(?<count>\d+)-per-(?<unit>second|minute)$/.exec(model)?.groups ?? {};
+  return Number(count ?? Infinity) / (unit === 'minute' ? 60 : 1);
 }
 
 function formatLine(model: string, content: string, fields: object): string {

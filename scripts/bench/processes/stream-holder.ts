@@ -15,12 +15,13 @@ process.on('message', (holding: Holding) => {
 });
 
 async function holdAll({ count, ...target }: Holding): Promise<void> {
-  const opened: IncomingMessage[] = [];
-  while (opened.length < count) {
-    const numbers = Array.from({ length: Math.min(atOnce, count - opened.length) }, (_, index) => index);
-    opened.push(...(await Promise.all(numbers.map((index) => open(target, opened.length + index)))));
+  const firstTexts: Promise<void>[] = [];
+  while (firstTexts.length < count) {
+    const numbers = Array.from({ length: Math.min(atOnce, count - firstTexts.length) }, (_, index) => index);
+    const opened = await Promise.all(numbers.map((index) => open(target, firstTexts.length + index)));
+    firstTexts.push(...opened.map(readFirstText));
   }
-  await Promise.all(opened.map(readFirstText));
+  await Promise.all(firstTexts);
 }
 
 /** The texts differ, so that no two streams share one run of the model. */
@@ -31,11 +32,17 @@ async function open({ url, model, text }: Omit<Holding, 'count'>, index: number)
   const [response] = (await once(sent, 'response')) as [IncomingMessage];
   if (response.statusCode !== 200)
     throw new Error(`Stream ${index} was answered with ${String(response.statusCode)}.`);
-  return response.on('error', () => undefined);
+  return response;
 }
 
-async function readFirstText(response: IncomingMessage): Promise<void> {
-  for (let text = ''; !text.includes('event: delta');)
-    text += String(((await once(response, 'data')) as [Buffer])[0]);
-  response.resume();
+/** Goes on reading after that: the server closes a connection whose client takes nothing. */
+function readFirstText(response: IncomingMessage): Promise<void> {
+  return new Promise((resolve, reject) => {
+    response.on('data', (bytes: Buffer) => {
+      if (bytes.includes('event: delta')) resolve();
+    });
+    response.once('error', reject).once('end', () => {
+      reject(new Error('A stream ended before its first text.'));
+    });
+  });
 }
