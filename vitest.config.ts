@@ -16,8 +16,10 @@ export default defineConfig({
           include: ['test/{shared,extension,server,scripts}/**/*.test.ts', 'test/*.test.ts'],
           exclude: [soak],
           globalSetup: './test/server/global-setup.ts',
-          // On a busy machine a condition may take a while to come true; the limit of its test is the one that counts.
-          expect: { poll: { timeout: 60_000, interval: 10 } },
+          // Real servers are started, on a machine that may be busy: a limit is there to end what hangs, and no test asserts how long a thing takes.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 30_000, interval: 10 } },
         },
       },
       {
