@@ -41,11 +41,18 @@ export async function startServer(
   return {
     url: `http://${getCallableHost(host, address.address)}:${address.port}`,
     stop: async () => {
-      const stopping = stopServer(server, connections, dependencies);
-      await Promise.race([stopping, delay(limits.stopMs, undefined, { ref: false })]);
+      const stopped = new AbortController();
+      const stopping = stopServer(server, connections, dependencies).finally(() => {
+        stopped.abort();
+      });
+      await Promise.race([stopping, waitAtMost(limits.stopMs, stopped.signal)]);
       server.closeAllConnections();
     },
   };
+}
+
+async function waitAtMost(timeMs: number, signal: AbortSignal): Promise<void> {
+  await delay(timeMs, undefined, { ref: false, signal }).catch(() => undefined);
 }
 
 function createLimitedServer({ headersMs, requestMs, keepAliveMs, checkEveryMs }: ConnectionLimits): Server {
@@ -103,6 +110,8 @@ async function stopServer(
   await streams.stop(
     new TranslationError('shutting_down', 'The server is stopping.', { hint: 'Start it again, then retry.' }),
   );
+  // Who lags behind still reads its stream to that end.
   await closed;
+  await streams.records.close();
   await engines.close();
 }

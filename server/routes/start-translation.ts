@@ -1,9 +1,10 @@
 import type { TranslateRequest } from '../../shared/translate-request.ts';
 import { toTranslationError } from '../../shared/translation-error.ts';
+import type { TranslationEvent } from '../../shared/translation-event.ts';
 import type { Dependencies } from '../dependencies.ts';
 import type { Manner } from '../pipeline/manner.ts';
 import { withReadFailure, type ReadEvent } from '../readers/with-read-failure.ts';
-import type { RecordStore, StreamRecord } from '../streams/record-store.ts';
+import type { KeyClaim, RecordStore, StreamRecord } from '../streams/record-store.ts';
 import { findKeyedStream, refuseOtherRequest, type RequestKey } from '../streams/request-key.ts';
 import { createStreamId, type StreamStore } from '../streams/stream-store.ts';
 import { prepareJob, type PreparedJob } from './prepare-job.ts';
@@ -72,9 +73,13 @@ async function openRecord(
   const record = await records.create(id);
   if (!requestKey) return { id, record };
   const { key, fingerprint } = requestKey;
-  const holder = await records.claim(key, { id, fingerprint }, replaced);
+  let holder: KeyClaim | undefined;
+  try {
+    holder = await records.claim(key, { id, fingerprint }, replaced);
+  } finally {
+    if (holder?.id !== id) await record.close();
+  }
   if (holder.id === id) return { id, record };
-  await record.close();
   refuseOtherRequest(holder, fingerprint);
   return { id: holder.id };
 }
@@ -95,7 +100,8 @@ async function beginStream(
     streams.begin({ id, record, job: prepared.join(), onEnd: release }, request);
   } catch (thrown) {
     // Whoever found the stream by its key meanwhile reads why it never began.
-    await record.append({ event: 'error', data: toTranslationError(thrown).toData() });
+    const failure: TranslationEvent = { event: 'error', data: toTranslationError(thrown).toData() };
+    await Promise.allSettled([record.append(failure)]);
     await record.close();
     throw thrown;
   }

@@ -34,10 +34,12 @@ function createReadHandler({ streams }: Dependencies): RequestHandler {
   };
 }
 
-/** Whether there is more of a stream, or may be. Throws where it cannot be gone on with, and where its end would come without a word. */
+/** Whether there is more of a stream, or may be. Throws where it cannot be gone on with, and where its end would come without a word. Pure. */
 function checkPlace({ name, after }: ReadingPlace, state: RecordState | undefined): boolean {
   const hasNothingLeft = state && after >= state.last;
-  if (!state || (state.isAbandoned && hasNothingLeft)) throw createStreamGone('unknown');
+  if (!state) throw createStreamGone('unknown');
+  if (state.isAbandoned && hasNothingLeft) throw createStreamGone('abandoned');
+  if (after + 1 < state.first) throw createStreamGone('trimmed');
   if (!state.isClosed && after > state.last) throw createNoSuchEvent(name);
   return !(state.isClosed && hasNothingLeft);
 }

@@ -10,6 +10,8 @@ export class MemoryRecordStore implements RecordStore {
   /** When the streams that have ended did so, oldest first. */
   readonly #endedAt = new Map<string, number>();
   readonly #claims = new Map<string, KeyClaim>();
+  /** By stream id. */
+  readonly #claimKeys = new Map<string, string>();
   #keptBytes = 0;
   /** There while a stream is kept that has ended. */
   #timer: NodeJS.Timeout | undefined;
@@ -40,6 +42,7 @@ export class MemoryRecordStore implements RecordStore {
     const holder = this.#claims.get(key);
     if (holder && holder.id !== instead) return Promise.resolve(holder);
     this.#claims.set(key, claim);
+    this.#claimKeys.set(claim.id, key);
     return Promise.resolve(claim);
   }
 
@@ -57,11 +60,17 @@ export class MemoryRecordStore implements RecordStore {
     return;
   }
 
+  /** As `send`. */
+  leave(): void {
+    return;
+  }
+
   close(): Promise<void> {
     clearTimeout(this.#timer);
     this.#records.clear();
     this.#endedAt.clear();
     this.#claims.clear();
+    this.#claimKeys.clear();
     return Promise.resolve();
   }
 
@@ -93,6 +102,8 @@ export class MemoryRecordStore implements RecordStore {
     this.#keptBytes -= this.#records.get(id)?.bytes ?? 0;
     this.#records.delete(id);
     this.#endedAt.delete(id);
-    for (const [key, claim] of this.#claims) if (claim.id === id) this.#claims.delete(key);
+    const key = this.#claimKeys.get(id);
+    this.#claimKeys.delete(id);
+    if (key !== undefined && this.#claims.get(key)?.id === id) this.#claims.delete(key);
   }
 }

@@ -42,6 +42,7 @@ export class MemoryRecord implements StreamRecord {
     const end = this.#events.at(-1);
     return {
       isClosed: this.#isClosed,
+      first: this.#dropped + 1,
       last: this.#dropped + this.#events.length,
       isComplete: end?.event === 'done' && end.data.complete,
       isAbandoned: false,

@@ -17,6 +17,8 @@ export interface StreamRecord {
 /** What is known of a record. */
 export interface RecordState {
   isClosed: boolean;
+  /** Number of the oldest event that is kept; those before it are gone. */
+  first: number;
   /** Number of the newest event; 0 before the first. */
   last: number;
   /** Whether it ended in `done` with everything translated. */
@@ -64,5 +66,7 @@ export interface RecordStore {
   send(note: StreamNote): void;
   /** From now on notes of other servers come here. */
   onNote(listener: (note: StreamNote) => void): void;
+  /** Ends the reading of other servers' streams, without a word: they go on there. */
+  leave(): void;
   close(): Promise<void>;
 }

@@ -1,9 +1,10 @@
 import { TranslationError } from '../../shared/translation-error.ts';
 
 const reasons = {
-  unknown: 'There is no such stream, or it ended too long ago.',
+  unknown: 'There is no such stream, or it is not kept any more.',
   trimmed: 'The beginning of this stream is not kept any more.',
   abandoned: 'The server that made this stream has died.',
+  unwritable: 'Redis, which holds this stream, takes nothing more of it.',
   unreachable: 'Redis, which holds this stream, does not answer.',
 } as const;
 

@@ -123,12 +123,12 @@ export class StreamStore {
     else this.records.send({ type: 'cancel', id });
   }
 
-  /** Stops every stream with an error and waits until the last has ended. */
+  /** Stops every stream with an error and waits until the last has ended. Its readers may still have to read that; nothing new begins. */
   async stop(reason: TranslationError): Promise<void> {
     this.#stopReason = reason;
     for (const job of this.#jobs.values()) job.stop(reason);
     await Promise.all(this.#ends);
-    await this.records.close();
+    this.records.leave();
   }
 
   async *#readAttached(
@@ -137,6 +137,9 @@ export class StreamStore {
   ): AsyncGenerator<RecordedEvent, void> {
     try {
       yield* events;
+    } catch (thrown) {
+      if (!(thrown instanceof TranslationError)) this.#options.onFailure(thrown);
+      throw thrown;
     } finally {
       leave();
     }

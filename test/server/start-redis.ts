@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
+import { Redis } from 'ioredis';
 import { inject } from 'vitest';
 import { findFreePort } from './find-free-port.ts';
 import { killNow, killWithTests } from './kill-with-tests.ts';
@@ -15,6 +16,8 @@ export interface TestRedis {
   kill: () => Promise<void>;
   /** Starts it again on the same port, empty; with less memory perhaps. */
   restart: (options?: { maxmemory?: string }) => Promise<void>;
+  /** From now on it takes nothing that needs more than so many bytes; 0: as much as comes. */
+  setMemory: (bytes: number) => Promise<void>;
   /** Lets it answer nobody, with all connections open, until `resume`. */
   pause: () => void;
   resume: () => void;
@@ -42,6 +45,11 @@ export async function startRedis({ password = '' } = {}): Promise<TestRedis> {
     restart: async ({ maxmemory } = {}) => {
       await kill();
       await start(maxmemory);
+    },
+    setMemory: async (bytes) => {
+      const client = new Redis(port, { password });
+      await client.config('SET', 'maxmemory', bytes);
+      client.disconnect();
     },
     pause: () => child?.kill('SIGSTOP'),
     resume: () => child?.kill('SIGCONT'),

@@ -97,13 +97,27 @@ export async function findRecord(
     redis.eval(findScript, keys.length, ...keys, redisKeys.pulse('')),
   );
   if (answer === null) return undefined;
-  const [server, hasPulse, [newest]] = answer as [string, number, RawEntry[]];
+  const [server, hasPulse, [oldest], [newest]] = answer as [string, number, RawEntry[], RawEntry[]];
+  const first = getFirst(oldest);
   const entry = newest && decodeEntry(newest);
   if (entry?.kind === 'end') {
-    return { isClosed: true, last: entry.number - 1, isComplete: entry.isComplete, isAbandoned: false };
+    return {
+      isClosed: true,
+      first,
+      last: entry.number - 1,
+      isComplete: entry.isComplete,
+      isAbandoned: false,
+    };
   }
   const isAbandoned = hasPulse === 0 && pulse.canTell(server);
-  return { isClosed: false, last: entry?.number ?? 0, isComplete: false, isAbandoned };
+  return { isClosed: false, first, last: entry?.number ?? 0, isComplete: false, isAbandoned };
+}
+
+/** The number of the first event that an entry, the oldest of its record, leaves to be read. */
+function getFirst(oldest: RawEntry | undefined): number {
+  if (!oldest) return 1;
+  const { kind, number } = decodeEntry(oldest);
+  return kind === 'gap' ? number + 1 : number;
 }
 
 function getLast(entries: RawEntry[]): number | undefined {

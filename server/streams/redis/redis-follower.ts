@@ -41,6 +41,10 @@ export class RedisFollower {
   /** Never blocks. */
   readonly #commands: RedisConnection;
   readonly #sleepers = new Set<Sleeper>();
+  /** The only server whose streams may still be waited for. */
+  #onlyServer: string | undefined;
+  /** Keys of records of this server to which Redis lets nothing be added. */
+  readonly #unwritable = new Set<string>();
   readonly #wakeKey = redisKeys.wake(randomUUID());
   #lastWake = '0-0';
   #isRunning = false;
@@ -60,6 +64,9 @@ export class RedisFollower {
   /** New entries; none when the signal aborts, or none came for long. Rejects with `stream_gone` when Redis stays away. */
   wait(wait: Wait, signal: AbortSignal): Promise<RawEntry[]> {
     if (signal.aborted) return Promise.resolve([]);
+    if (this.#onlyServer !== undefined && this.#onlyServer !== wait.server)
+      return Promise.reject(createStreamGone('abandoned'));
+    if (this.#unwritable.has(wait.key)) return Promise.reject(createStreamGone('unwritable'));
     return new Promise((resolve, reject) => {
       const leave = (): void => {
         this.#sleepers.delete(sleeper);
@@ -89,6 +96,23 @@ export class RedisFollower {
   /** Ends the waits for the streams of a server that died. */
   abandon(server: string): void {
     this.#fail(createStreamGone('abandoned'), (sleeper) => sleeper.server === server);
+  }
+
+  /** Lets nobody wait for a record to which nothing can be added, not even its end, until `letWait`. */
+  refuse(key: string): void {
+    this.#unwritable.add(key);
+    this.#fail(createStreamGone('unwritable'), (sleeper) => sleeper.key === key);
+  }
+
+  /** The record has its end. */
+  letWait(key: string): void {
+    this.#unwritable.delete(key);
+  }
+
+  /** Ends the waits for streams of all servers but this one, from now on. */
+  leaveOthers(server: string): void {
+    this.#onlyServer = server;
+    this.#fail(createStreamGone('abandoned'), (sleeper) => sleeper.server !== server);
   }
 
   /** Ends all waits. */

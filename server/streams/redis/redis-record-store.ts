@@ -22,6 +22,9 @@ import { ServerPulse } from './server-pulse.ts';
 /** How many connections wait for news; the streams are spread over them. */
 const followerCount = 4;
 
+/** How often an end is tried again that could not be written though Redis is there. */
+const endEveryMs = 1000;
+
 /** What the store is made of. */
 export interface RedisRecordStoreOptions {
   /** Makes a client; every connection has its own. */
@@ -50,7 +53,11 @@ export class RedisRecordStore implements RecordStore {
   readonly #followers = new Map<number, RedisFollower>();
   /** Records of this server whose end is not in Redis yet. */
   readonly #open = new Map<string, RedisStreamRecord>();
+  /** Those that are over all the same. */
+  readonly #unended = new Set<string>();
+  #endTimer: NodeJS.Timeout | undefined;
   #wasReady = false;
+  #isLeaving = false;
   #isClosed = false;
 
   constructor(options: RedisRecordStoreOptions) {
@@ -93,15 +100,23 @@ export class RedisRecordStore implements RecordStore {
       openMs,
       keptMs,
       streamEvents,
-      onEnded: () => this.#open.delete(id),
+      onEnded: () => {
+        this.#open.delete(id);
+        this.#unended.delete(id);
+        this.#getFollower(id).letWait(redisKeys.entries(id));
+      },
+      onUnended: () => {
+        this.#tellUnended(id);
+      },
     });
     await record.announce();
     this.#open.set(id, record);
     return record;
   }
 
-  find(id: string): Promise<RecordState | undefined> {
-    return findRecord(id, this.#connection, this.#pulse);
+  async find(id: string): Promise<RecordState | undefined> {
+    const state = await findRecord(id, this.#connection, this.#pulse);
+    return state && this.#unended.has(id) ? { ...state, isAbandoned: true } : state;
   }
 
   async *read(id: string, after: number, signal: AbortSignal): AsyncGenerator<RecordedEvent, void> {
@@ -110,7 +125,7 @@ export class RedisRecordStore implements RecordStore {
       yield* readRecord({ id, after }, tools, signal);
     } catch (error) {
       // Quietly: the stream goes on, and its reader may find it at another server.
-      if (this.#isClosed) return;
+      if (this.#isLeaving) return;
       throw isRedisAway(error) ? createStreamGone('unreachable') : error;
     }
   }
@@ -143,8 +158,15 @@ export class RedisRecordStore implements RecordStore {
     this.#notes.listen(listener);
   }
 
+  leave(): void {
+    this.#isLeaving = true;
+    for (const follower of this.#followers.values()) follower.leaveOthers(this.#server);
+  }
+
   async close(): Promise<void> {
+    this.leave();
     this.#isClosed = true;
+    clearTimeout(this.#endTimer);
     await this.#pulse.stop();
     for (const follower of this.#followers.values()) follower.close();
     this.#notes.close();
@@ -158,6 +180,27 @@ export class RedisRecordStore implements RecordStore {
     this.#wasReady = true;
     // One that fails is tried again when Redis is back again.
     for (const record of this.#open.values()) record.renew().catch(() => undefined);
+  }
+
+  /** Redis takes nothing: readers must not wait for an end that may come late. At other servers they do, until it comes. */
+  #tellUnended(id: string): void {
+    if (this.#isClosed) return;
+    this.#unended.add(id);
+    this.#getFollower(id).refuse(redisKeys.entries(id));
+    this.#endTimer ??= this.#endSoon();
+  }
+
+  #endSoon(): NodeJS.Timeout {
+    return setTimeout(() => {
+      this.#endTimer = undefined;
+      for (const id of this.#unended)
+        this.#open
+          .get(id)
+          ?.end()
+          .catch(() => {
+            this.#tellUnended(id);
+          });
+    }, endEveryMs).unref();
   }
 
   #getFollower(id: string): RedisFollower {

@@ -1,9 +1,11 @@
 /**
- * Ends a record and lets it, its facts and its claim expire. The entry may be there already, from an attempt whose answer was lost.
+ * Ends a record and lets it, its facts and its claim expire. The entry may be there already, from an attempt whose answer was lost; any other
+ * failure to add it is told.
  * KEYS: entries, facts. ARGV: id of the entry, whether complete (1 or 0), milliseconds, stream id.
  */
 export const endScript = `
-redis.pcall('XADD', KEYS[1], ARGV[1], 'end', ARGV[2])
+local added = redis.pcall('XADD', KEYS[1], ARGV[1], 'end', ARGV[2])
+if added.err and not string.find(added.err, 'equal or smaller', 1, true) then return added end
 redis.call('PEXPIRE', KEYS[1], ARGV[3])
 redis.call('PEXPIRE', KEYS[2], ARGV[3])
 local claim = redis.call('HGET', KEYS[2], 'claim')
@@ -12,14 +14,15 @@ return 1
 `;
 
 /**
- * What is known of a record: its server, whether that has a pulse (1 or 0), the newest entry; or nil.
+ * What is known of a record: its server, whether that has a pulse (1 or 0), the oldest and the newest entry; or nil.
  * KEYS: entries, facts. ARGV: prefix of pulses.
  */
 export const findScript = `
 local server = redis.call('HGET', KEYS[2], 'server')
 if not server then return nil end
+local oldest = redis.call('XRANGE', KEYS[1], '-', '+', 'COUNT', 1)
 local newest = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)
-return {server, redis.call('EXISTS', ARGV[1] .. server), newest}
+return {server, redis.call('EXISTS', ARGV[1] .. server), oldest, newest}
 `;
 
 /**

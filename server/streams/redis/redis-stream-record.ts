@@ -18,6 +18,8 @@ export interface RedisRecordOptions {
   streamEvents: number;
   /** Called once the end is in Redis. */
   onEnded: () => void;
+  /** Called when the end can't be written now. */
+  onUnended: () => void;
 }
 
 /** The producer's end of a record in Redis. What comes while a round trip is under way goes with the next, so the order holds. */
@@ -51,11 +53,20 @@ export class RedisStreamRecord implements StreamRecord {
     return this.#nextRound;
   }
 
-  /** Never rejects: without Redis the end is written when it is back. */
+  /** Never rejects: an end that can't be written now is written by `end`, or as soon as Redis is back. */
   async close(): Promise<void> {
     await Promise.allSettled([this.#nextRound ?? this.#round]);
     this.#isEnding = true;
-    await this.#end().catch(() => undefined);
+    await this.end().catch(this.#options.onUnended);
+  }
+
+  /** Writes the end. */
+  async end(): Promise<void> {
+    const { connection, keptMs, onEnded } = this.#options;
+    const keys = [redisKeys.entries(this.#id), redisKeys.facts(this.#id)];
+    const words = [getEventId(this.#last + 1), this.#isComplete ? '1' : '0', keptMs, this.#id];
+    await connection.run((redis) => redis.eval(endScript, keys.length, ...keys, ...words));
+    onEnded();
   }
 
   /** Redis is back, perhaps with nothing in it: who lacks events must learn of it, and the record must be kept on. */
@@ -69,7 +80,7 @@ export class RedisStreamRecord implements StreamRecord {
       // Last: before it nobody finds the record.
       return this.#addFacts(pipeline);
     });
-    if (this.#isEnding) await this.#end();
+    if (this.#isEnding) await this.end();
   }
 
   #addFacts(pipeline: ChainableCommander): ChainableCommander {
@@ -94,13 +105,5 @@ export class RedisStreamRecord implements StreamRecord {
       return isFirst ? pipeline.pexpire(entries, openMs) : pipeline;
     });
     this.#written += unsent.length;
-  }
-
-  async #end(): Promise<void> {
-    const { connection, keptMs, onEnded } = this.#options;
-    const keys = [redisKeys.entries(this.#id), redisKeys.facts(this.#id)];
-    const words = [getEventId(this.#last + 1), this.#isComplete ? '1' : '0', keptMs, this.#id];
-    await connection.run((redis) => redis.eval(endScript, keys.length, ...keys, ...words));
-    onEnded();
   }
 }

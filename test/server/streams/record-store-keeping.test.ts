@@ -9,7 +9,7 @@ describe.each(implementations)('records $name', ({ open }) => {
     const id = createStreamId();
     expect(await store.find(id)).toBeUndefined();
     const stream = await store.create(id);
-    const known = { isClosed: false, isComplete: false, isAbandoned: false };
+    const known = { isClosed: false, first: 1, isComplete: false, isAbandoned: false };
     expect(await store.find(id)).toEqual({ ...known, last: 0 });
     await stream.append(delta('a'));
     expect(await store.find(id)).toEqual({ ...known, last: 1 });
@@ -28,7 +28,10 @@ describe.each(implementations)('records $name', ({ open }) => {
     );
     await expect(collect(store.read(id, 0, staying))).rejects.toMatchObject({ code: 'stream_gone' });
     expect(await collect(store.read(id, 950, staying))).toHaveLength(50);
-    expect(await store.find(id)).toMatchObject({ last: 1000, isComplete: true });
+    const { first = 0, ...state } = (await store.find(id)) ?? {};
+    expect(state).toMatchObject({ last: 1000, isComplete: true });
+    expect(await collect(store.read(id, first - 1, staying))).toHaveLength(1001 - first);
+    await expect(collect(store.read(id, first - 2, staying))).rejects.toMatchObject({ code: 'stream_gone' });
   });
 
   it('forget a stream that is over, and its key, after a while', async () => {

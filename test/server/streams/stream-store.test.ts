@@ -22,6 +22,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   await store.stop(new TranslationError('shutting_down', 'The server is stopping.'));
+  await store.records.close();
   vi.useRealTimers();
 });
 
@@ -87,6 +88,14 @@ it('lets a stream that may be resumed go on for the grace time', async () => {
   expect(store.runningCount).toBe(1);
   await vi.advanceTimersByTimeAsync(1);
   expect(store.runningCount).toBe(0);
+});
+
+it('leaves no timer behind for readers who stay until after the end', async () => {
+  const id = await begin(startJob(makes([delta('a'), done()])), { resume: true });
+  await collect(store.read(id, 0, staying));
+  await vi.advanceTimersByTimeAsync(0);
+  await store.records.close();
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 it('forgets the grace time when a reader comes back', async () => {

@@ -159,6 +159,23 @@ it('says what Redis refuses without saying what was sent', async () => {
   expect(failure.cause).toBeUndefined();
 });
 
+it('tells readers of a stream of which Redis takes no more, and ends it as soon as there is room', async () => {
+  const store = await open();
+  const id = createStreamId();
+  const stream = await store.create(id);
+  await stream.append(delta('a'));
+  const reading = collect(store.read(id, 0, staying));
+  reading.catch(() => undefined);
+  await redis.setMemory(1);
+  await expect(stream.append(delta('b'))).rejects.toMatchObject({ code: 'internal' });
+  await stream.close();
+  await expect(reading).rejects.toMatchObject({ code: 'stream_gone' });
+  await expect(collect(store.read(id, 0, staying))).rejects.toMatchObject({ code: 'stream_gone' });
+  expect(await store.find(id)).toMatchObject({ isClosed: false, isAbandoned: true });
+  await redis.setMemory(0);
+  await expect.poll(() => store.find(id)).toMatchObject({ isClosed: true, isAbandoned: false });
+});
+
 it('is no riddle for whoever reads the log', async () => {
   const failures: unknown[] = [];
   const streams = new StreamStore({

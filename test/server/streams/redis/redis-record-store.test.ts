@@ -6,14 +6,17 @@ import { createStreamId } from '../../../../server/streams/stream-store.ts';
 import { startRedis, type TestRedis } from '../../start-redis.ts';
 import { collect, delta, done, staying } from '../stream-events.ts';
 import { openStore } from './open-store.ts';
+import { RedisFigures } from './redis-figures.ts';
 
 let redis: TestRedis;
 let client: Redis;
+let figures: RedisFigures;
 const stores: RedisRecordStore[] = [];
 
 beforeAll(async () => {
   redis = await startRedis();
   client = new Redis(redis.url);
+  figures = new RedisFigures(client);
 });
 
 afterAll(async () => {
@@ -23,7 +26,7 @@ afterAll(async () => {
 
 afterEach(async () => {
   for (const store of stores.splice(0)) await store.close();
-  await expect.poll(countConnections).toBe(1);
+  await expect.poll(() => figures.countConnections()).toBe(1);
 });
 
 it('lets a stream be read at another server, as it comes', async () => {
@@ -98,9 +101,9 @@ it('does not take a server for dead that writes nothing for longer than it lives
   const stream = await here.create(id);
   const events = there.read(id, 0, staying);
   const next = events.next();
-  const beats = await countBeats();
+  const beats = await figures.countBeats();
   // Each says it six times in its life.
-  await expect.poll(countBeats).toBeGreaterThan(beats + 16);
+  await expect.poll(() => figures.countBeats()).toBeGreaterThan(beats + 16);
   await stream.append(delta('a'));
   expect(await next).toMatchObject({ value: { number: 1 } });
 });
@@ -116,17 +119,34 @@ it('lets readers go quietly when their own server stops, since the stream goes o
   expect(await next).toEqual({ done: true, value: undefined });
 });
 
+it('lets readers of its own streams read on to the end before it closes', async () => {
+  const [here, there] = [await open(), await open()];
+  const [own, foreign] = [createStreamId(), createStreamId()];
+  const stream = await here.create(own);
+  await (await there.create(foreign)).append(delta('a'));
+  for (let count = 0; count < 300; count += 1) await stream.append(delta('a'));
+  const [lagging, waiting] = [own, foreign].map((id) => here.read(id, 0, staying));
+  await lagging?.next();
+  await waiting?.next();
+  const next = waiting?.next();
+  here.leave();
+  expect(await next).toEqual({ done: true, value: undefined });
+  await stream.append(done());
+  await stream.close();
+  expect(await collect(lagging ?? here.read(own, 0, staying))).toHaveLength(300);
+});
+
 it('waits for hundreds of streams on a few connections and without asking again and again', async () => {
   const store = await open();
   const ids = Array.from({ length: 300 }, createStreamId);
   const streams = await Promise.all(ids.map((id) => store.create(id)));
   const readers = ids.map((id) => ({ id, leaving: new AbortController() }));
   const readings = readers.map(({ id, leaving }) => store.read(id, 0, leaving.signal).next());
-  await expect.poll(countBlocked).toBe(4);
-  expect(await countConnections()).toBeLessThanOrEqual(8);
-  const [calls, beats] = [await countCommands(), await countBeats()];
-  await expect.poll(countBeats).toBeGreaterThan(beats + 2);
-  expect((await countCommands()) - calls).toBeLessThan(100);
+  await expect.poll(() => figures.countBlocked()).toBe(4);
+  expect(await figures.countConnections()).toBeLessThanOrEqual(8);
+  const [calls, beats] = [await figures.countCommands(), await figures.countBeats()];
+  await expect.poll(() => figures.countBeats()).toBeGreaterThan(beats + 2);
+  expect((await figures.countCommands()) - calls).toBeLessThan(100);
   await Promise.all(streams.map((stream) => stream.append(delta('a'))));
   for (const reading of readings) expect(await reading).toMatchObject({ value: { number: 1 } });
   for (const { leaving } of readers) leaving.abort();
@@ -139,15 +159,15 @@ it('does not let a reader wait for those who wait already', async () => {
     const id = `A${createStreamId()}`;
     const stream = await store.create(id);
     await stream.append(delta('a'));
-    const [leaving, looks] = [new AbortController(), await countLooks()];
+    const [leaving, looks] = [new AbortController(), await figures.countLooks()];
     const next = store.read(id, 1, leaving.signal).next();
-    // Having seen that there is no more it waits.
-    await expect.poll(countLooks).toBe(looks + 1);
+    // Having found the record and seen that there is no more it waits.
+    await expect.poll(() => figures.countLooks()).toBe(looks + 2);
     return { stream, leaving, next };
   };
   const idle = await begin();
   for (let number = 0; number < 20; number += 1) {
-    await expect.poll(countBlocked).toBe(1);
+    await expect.poll(() => figures.countBlocked()).toBe(1);
     const { stream, next } = await begin();
     await stream.append(delta('b'));
     expect(await next).toMatchObject({ value: { number: 2 } });
@@ -186,35 +206,6 @@ async function readUntilGone(store: RedisRecordStore, id: string) {
     return { numbers, code: (error as { code?: unknown }).code };
   }
   return { numbers };
-}
-
-async function readNumber(section: string, pattern: RegExp): Promise<number> {
-  return Number(pattern.exec(await client.info(section))?.[1] ?? 0);
-}
-
-/** Including the test's own. */
-function countConnections(): Promise<number> {
-  return readNumber('clients', /connected_clients:(\d+)/);
-}
-
-function countBlocked(): Promise<number> {
-  return readNumber('clients', /blocked_clients:(\d+)/);
-}
-
-function countBeats(): Promise<number> {
-  return readNumber('commandstats', /cmdstat_set:calls=(\d+)/);
-}
-
-function countLooks(): Promise<number> {
-  return readNumber('commandstats', /cmdstat_xrange:calls=(\d+)/);
-}
-
-/** Without the test's own way to count. */
-async function countCommands(): Promise<number> {
-  const info = await client.info('commandstats');
-  return [...info.matchAll(/cmdstat_(?<name>\w+):calls=(?<calls>\d+)/g)]
-    .filter(({ groups }) => groups?.name !== 'info')
-    .reduce((sum, { groups }) => sum + Number(groups?.calls), 0);
 }
 
 function fail(): never {
