@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { findGaps, keepWhole } from './kept-segments.ts';
-import { isWhole } from './segment-state.ts';
+import { areWhole, isWhole } from './segment-state.ts';
 import type { translateRequestSchema } from './translate-request.ts';
 import type { TranslationState } from './translation-state.ts';
 
@@ -17,7 +17,7 @@ const maxContextChars = 300;
 
 /** Whether a translation that has ended can go on with what is left of its text: a part of it is whole, and a part is not. Pure. */
 export function hasRest({ segments }: TranslationState): boolean {
-  return segments.some(isWhole) && !segments.every(isWhole);
+  return segments.some(isWhole) && !areWhole(segments);
 }
 
 /**

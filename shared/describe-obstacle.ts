@@ -26,10 +26,13 @@ const hopeless: ReadonlySet<ErrorCode> = new Set([
   'text_too_long',
 ]);
 
-/** A failure that the server named: its own sentences, and the button that helps. */
+/** A failure that the server named: its own sentences where they are for people, and the button that helps. */
 export function describeError({ code, message, hint }: ErrorData): FailureWords {
   // The server's own hint is for programs: it names the header.
   if (code === 'unauthorized') return { line: message, advice: words.unauthorizedAdvice, action: 'options' };
+  // The server's own words are about streams, which are none of a reader's business.
+  if (code === 'stream_gone')
+    return { line: words.streamGone, advice: words.streamGoneAdvice, action: 'retry' };
   const said = { line: message, ...(hint !== undefined && { advice: hint }) };
   return hopeless.has(code) ? said : { ...said, action: 'retry' };
 }
@@ -53,6 +56,8 @@ export function describeObstacle(obstacle: Obstacle): FailureWords {
       return describeError(obstacle.error);
     case 'unreachable':
       return { line: words.unreachable, advice: words.unreachableAdvice(obstacle.server), action: 'retry' };
+    case 'silent':
+      return { line: words.silent(obstacle.server), advice: words.silentAdvice, action: 'retry' };
     case 'unreadable':
       return { line: words.unreadable(obstacle.server), advice: words.unreadableAdvice, action: 'options' };
     default:

@@ -1,6 +1,7 @@
 import { hasRest } from './continue-translation.ts';
 import { describeError, describeObstacle, type FailureWords } from './describe-obstacle.ts';
 import { isForUser, type Obstacle } from './obstacle.ts';
+import { areWhole } from './segment-state.ts';
 import type { EventData, Phase } from './translation-event.ts';
 import { getOutcome, getTranslatedText, type TranslationState } from './translation-state.ts';
 import { words } from './words.ts';
@@ -52,12 +53,26 @@ export function isRunning(progress: TranslationProgress): boolean {
   return !['complete', 'incomplete', 'stopped', 'failed'].includes(getProgressName(progress));
 }
 
+/** Whether the whole text is there. */
+export function isComplete(progress: TranslationProgress): boolean {
+  return getProgressName(progress) === 'complete';
+}
+
 /** Where a translation stands, in one word. Pure. */
-function getProgressName({ translation, obstacle, stopped }: TranslationProgress): ProgressName {
+function getProgressName(progress: TranslationProgress): ProgressName {
+  const { translation } = progress;
   const outcome = getOutcome(translation);
   // The end that the server itself told comes before whatever happened to the connection later.
   if (outcome === 'cancelled') return 'stopped';
   if (outcome !== 'running') return outcome;
+  const name = getRunningName(progress);
+  // When nothing but the news of the end was lost, nothing was.
+  const hasEnded = name === 'stopped' || name === 'failed';
+  return hasEnded && areWhole(translation.segments) ? 'complete' : name;
+}
+
+/** The same while the server has not told an end. */
+function getRunningName({ translation, obstacle, stopped }: TranslationProgress): ProgressName {
   if (stopped) return 'stopped';
   return obstacle ? getObstacleName(obstacle) : (translation.phase ?? 'waiting');
 }

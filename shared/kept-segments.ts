@@ -1,4 +1,4 @@
-import { createSegment, isWhole, type SegmentState } from './segment-state.ts';
+import { areWhole, createSegment, isWhole, type SegmentState } from './segment-state.ts';
 import type { SegmentRange } from './translation-event.ts';
 
 /** A part of the text that no kept segment covers: text number `n` of the next request is gap number `n`. */
@@ -10,10 +10,16 @@ export interface Gap {
   shown: string;
 }
 
-/** The segments when a further run is about to begin: whole ones are kept, of the others only what they showed, dimmed. Pure. */
+/**
+ * The segments when a further run is about to begin: whole ones are kept, of the others only what they showed, dimmed. Where nothing is
+ * missing, a further run does it all again: then none is kept. Pure.
+ */
 export function keepWhole(segments: readonly SegmentState[]): SegmentState[] {
+  const isAllAgain = areWhole(segments);
   return segments.map((segment) =>
-    isWhole(segment) ? { ...segment, isKept: true } : createSegment(getRange(segment), getShown(segment)),
+    isWhole(segment) && !isAllAgain
+      ? { ...segment, isKept: true }
+      : createSegment(getRange(segment), getShown(segment)),
   );
 }
 

@@ -10,6 +10,8 @@ export type Obstacle =
   | { kind: 'problem'; error: ErrorData }
   /** Nothing answered at `server`, a host with port. */
   | { kind: 'unreachable'; server: string }
+  /** Something took the connection at `server`, and then said nothing. */
+  | { kind: 'silent'; server: string }
   /** Something answered at `server`, but not as a Dragoman server does. */
   | { kind: 'unreadable'; server: string }
   /** The stream ended with neither `done` nor `error`. */

@@ -43,3 +43,8 @@ export function endSegment(segment: SegmentState, data: EventData<'segment'>): S
 export function isWhole({ status }: SegmentState): boolean {
   return status === 'translated' || status === 'unchanged';
 }
+
+/** Whether nothing is missing. Without segments nobody knows: nothing was cut yet, or there was nothing to cut. */
+export function areWhole(segments: readonly SegmentState[]): boolean {
+  return segments.length > 0 && segments.every(isWhole);
+}

@@ -1,6 +1,6 @@
 import { fillGaps, findPlace } from './kept-segments.ts';
 import type { ErrorData } from './problem.ts';
-import { appendDelta, createSegment, endSegment, type SegmentState } from './segment-state.ts';
+import { appendDelta, areWhole, createSegment, endSegment, type SegmentState } from './segment-state.ts';
 import type { EventData, Phase, TranslationEvent } from './translation-event.ts';
 
 /** A running or ended translation, folded from its events. */
@@ -69,12 +69,14 @@ export function getTranslatedText(state: TranslationState, text = 0): string {
     .join('');
 }
 
-/** How a translation ended, or `running`. A stream that closed while this is `running` was cut. */
-export function getOutcome(
-  state: TranslationState,
-): 'running' | 'complete' | 'incomplete' | 'cancelled' | 'failed' {
-  if (state.error) return 'failed';
-  if (!state.done) return 'running';
-  if (state.done.reason === 'cancelled') return 'cancelled';
-  return state.done.complete ? 'complete' : 'incomplete';
+/** How a translation ended, or `running`. A stream that closed while this is `running` was cut. However it ended, a whole text is complete. */
+export function getOutcome({
+  done,
+  error,
+  segments,
+}: TranslationState): 'running' | 'complete' | 'incomplete' | 'cancelled' | 'failed' {
+  if (!done && !error) return 'running';
+  if (done?.complete || areWhole(segments)) return 'complete';
+  if (error) return 'failed';
+  return done?.reason === 'cancelled' ? 'cancelled' : 'incomplete';
 }

@@ -54,9 +54,13 @@ export const words = {
   unreachable: 'The Dragoman server is not running.',
   unreachableAdvice: (server: string) =>
     `Start it with “npm start” in its folder. It was looked for at ${server}.`,
+  silent: (server: string) => `The server at ${server} does not answer.`,
+  silentAdvice: 'Start it again, or check the server address.',
   unreadable: (server: string) => `What answered at ${server} is not a Dragoman server.`,
   unreadableAdvice: 'Check the server address.',
   unauthorizedAdvice: 'Enter the token that the server was started with.',
+  streamGone: 'The server no longer has this translation.',
+  streamGoneAdvice: 'What is missing can be translated again.',
   outdatedPage: 'Dragoman was updated.',
   outdatedPageAdvice: 'Reload this page to translate here again.',
   permission: 'The browser does not let Dragoman talk to the server on this computer yet.',

@@ -6,7 +6,7 @@ import { hasServerPermission } from '../settings/server-permission.ts';
 import { loadSettings } from '../settings/settings.ts';
 import { callServer } from './server-client.ts';
 
-/** What takes a connection and then stays silent is no server of ours. */
+/** A server of ours that is well says it at once. */
 const answerMs = 5000;
 
 type Engine = z.infer<typeof enginesSchema>['engines'][number];
@@ -24,7 +24,7 @@ export async function checkServer(): Promise<ServerStatus> {
     return engine ? getStatus(engine) : { kind: 'unreadable', server: address };
   } catch (error) {
     if (!signal.aborted) throw error;
-    return { kind: 'unreadable', server: address };
+    return { kind: 'silent', server: address };
   }
 }
 

@@ -3,6 +3,9 @@ import type { Obstacle } from '../../shared/obstacle.ts';
 import { callServer, type Server, type ServerCall } from './server-client.ts';
 import type { StreamConnection } from './stream-connection.ts';
 
+/** On a silent connection it would hang without end, and a browser makes no more than six to a server. */
+const cancelMs = 10_000;
+
 /** One attempt to translate. */
 export interface TranslationAttempt extends TranslationWork {
   /** Lets the server know the attempt again. */
@@ -29,7 +32,7 @@ export async function openStream(
     return answer instanceof Response ? getChunks(answer, server) : answer;
   } catch (error) {
     if (!connection.isHungUp) throw error;
-    return { kind: 'unreachable', server: server.address };
+    return { kind: 'silent', server: server.address };
   }
 }
 
@@ -52,7 +55,9 @@ function createResumption(after: string): ServerCall {
 
 /** Tells the server that nobody wants the stream any more that an event belongs to: a closed connection alone only begins its time of grace. */
 export function cancelStream(server: Server, eventId: string): void {
-  void callServer(server, { method: 'DELETE', path: getStreamPath(eventId) });
+  const signal = AbortSignal.timeout(cancelMs);
+  // One that comes to nothing is not repeated: the stream ends after its time of grace anyway.
+  callServer(server, { method: 'DELETE', path: getStreamPath(eventId), signal }).catch(() => undefined);
 }
 
 /** An event's id is its stream's, a colon and its number. */

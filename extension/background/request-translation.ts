@@ -51,10 +51,10 @@ async function* readConnection(
   }
 }
 
-/** Only that nobody answered may be a loss. */
+/** Only that nobody answered, or nobody in time, may be a loss. */
 function* tellObstacle(obstacle: Obstacle, signal: AbortSignal): Generator<RunMessage, Obstacle | undefined> {
   signal.throwIfAborted();
-  if (obstacle.kind === 'unreachable') return obstacle;
+  if (obstacle.kind === 'unreachable' || obstacle.kind === 'silent') return obstacle;
   yield { type: 'obstacle', obstacle };
   return undefined;
 }

@@ -1,5 +1,4 @@
-import { isRunning } from '../../shared/describe-translation.ts';
-import { getOutcome } from '../../shared/translation-state.ts';
+import { isComplete, isRunning } from '../../shared/describe-translation.ts';
 import type { ViewState } from '../view/view-state.ts';
 
 /**
@@ -8,7 +7,7 @@ import type { ViewState } from '../view/view-state.ts';
  */
 export function getKeptAttempt(state: ViewState): ViewState | undefined {
   if (state.key === undefined) return undefined;
-  const isBroken = !state.stopped && getOutcome(state.translation) !== 'complete' && hasText(state);
+  const isBroken = !state.stopped && !isComplete(state) && hasText(state);
   // The background tells the languages again.
   return isRunning(state) || isBroken ? { ...state, languages: [] } : undefined;
 }

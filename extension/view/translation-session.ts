@@ -99,9 +99,15 @@ export class TranslationSession {
     }
     const before = this.#state;
     this.#change(foldMessage(before, message));
-    if (this.#state.after !== before.after) this.#losses = 0;
+    if (this.#state.after !== before.after) this.#join();
     if (this.#state.obstacle?.kind === 'reconnecting') this.#comeback ??= 'reconnected';
     if (shouldGoOn(this.#state, this.#comeback)) this.goOn();
+  }
+
+  /** It is in the stream (the background's own words have no id): from now on it is a view like any other. */
+  #join(): void {
+    this.#losses = 0;
+    if (this.#comeback === 'reopened') this.#comeback = 'reconnected';
   }
 
   /** A background that has ended is started anew, and goes on where it was. */

@@ -19,11 +19,11 @@ export const firstSegment = `${parts[0]?.tokens.join('') ?? ''}\n\n`;
 export const stages = ['first token', 'mid-stream', 'last event', 'queued'] as const;
 export type Stage = (typeof stages)[number];
 
-/** What can be read when the model has stopped there, or more: some tokens are held back until it is sure what they are. */
+/** What can be read when the model has stopped there. A line's end is held back until it is sure that the text goes on. */
 export const shownAt: Record<Stage, RegExp> = {
   'first token': /^$/,
-  'mid-stream': new RegExp(`^${firstSegment}O açúcar`),
-  'last event': new RegExp(`^${firstSegment}O açúcar é doce\n`),
+  'mid-stream': new RegExp(`^${firstSegment}O açúcar é doce$`),
+  'last event': new RegExp(`^${translatedPoem}$`),
   queued: /^$/,
 };
 

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** A wire between a client and a server on this machine, at `port`, that breaks when it is told to. */
+/** A wire between a client, at `port`, and a server on this machine that breaks when it is told to. */
 export interface CuttingProxy {
   port: number;
+  /** New connections lead to another server, at this port. */
+  leadTo: (port: number) => void;
   /** Ends every connection there is, as a network does that goes down; new ones work. */
   cut: () => void;
   /** Every connection there is falls silent without an end, as while the other side sleeps; new ones work. */
@@ -16,6 +18,7 @@ export interface CuttingProxy {
 
 export async function startCuttingProxy(target: number): Promise<CuttingProxy> {
   const sockets = new Set<Socket>();
+  let current = target;
 
   function join(from: Socket, to: Socket): void {
     sockets.add(from);
@@ -35,7 +38,7 @@ export async function startCuttingProxy(target: number): Promise<CuttingProxy> {
   }
 
   const server = createServer({ noDelay: true }, (client) => {
-    const upstream = connect(target, '127.0.0.1').setNoDelay(true);
+    const upstream = connect(current, '127.0.0.1').setNoDelay(true);
     join(client, upstream);
     join(upstream, client);
   });
@@ -56,6 +59,9 @@ export async function startCuttingProxy(target: number): Promise<CuttingProxy> {
   const { port } = server.address() as AddressInfo;
   return {
     port,
+    leadTo: (next) => {
+      current = next;
+    },
     cut,
     stall: () => {
       for (const socket of sockets) socket.pause();

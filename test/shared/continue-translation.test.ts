@@ -66,7 +66,6 @@ function runWithCuts(text: string, length: number, cuts: { after: number; failed
   let state = emptyTranslation;
   for (const { after, failed } of cuts) {
     state = fold(createRun(asked.at(-1) ?? [], length, failed).slice(0, after), state);
-    if (state.segments.length > 0 && !hasRest(state)) break;
     state = beginRest(state);
     asked.push(getRest(state, text).texts);
   }
@@ -99,6 +98,14 @@ test('nothing that was whole is asked for again, and all else is', () => {
       expect(keptChars + askedChars).toBe(text.length);
     }),
   );
+});
+
+test('where all is whole nothing is kept, and one more run ends as the first', () => {
+  const ended = fold(createRun(['abcd'], 2).slice(0, -1));
+  const begun = beginRest(ended);
+  const rest = getRest(begun, 'abcd');
+  expect(rest).toEqual({ texts: ['abcd'] });
+  expect(getTranslatedText(fold(createRun(rest.texts, 3), begun))).toBe('aabbccdd');
 });
 
 test('what was whole stays word for word while the rest comes, and the rest dims what it replaces', () => {

@@ -8,6 +8,7 @@ const server = '127.0.0.1:9000';
 
 const obstacles: [Obstacle['kind'], Obstacle, action: string | undefined][] = [
   ['unreachable', { kind: 'unreachable', server }, 'retry'],
+  ['silent', { kind: 'silent', server }, 'retry'],
   ['unreadable', { kind: 'unreadable', server }, 'options'],
   ['cut', { kind: 'cut' }, 'retry'],
   ['interrupted', { kind: 'interrupted' }, 'retry'],
@@ -39,6 +40,17 @@ test.each(actions)('the button after %s is %s', (code, action) => {
   const { retryable } = errorCodes[code];
   const said = describeError({ code, message: 'What happened.', hint: 'What to do.', retryable });
   expect(said).toEqual({ line: 'What happened.', advice: 'What to do.', ...(action && { action }) });
+});
+
+test('a stream that is gone is told without a word about streams', () => {
+  const said = describeError({ code: 'stream_gone', message: 'There is no such stream.', retryable: true });
+  expect(said).toEqual({ line: words.streamGone, advice: words.streamGoneAdvice, action: 'retry' });
+});
+
+test('a server that takes connections and stays silent is not called stopped', () => {
+  const { line, advice } = describeObstacle({ kind: 'silent', server });
+  expect(line).toContain(server);
+  expect(`${line} ${advice ?? ''}`).not.toContain(words.unreachable);
 });
 
 test('a missing token is asked for without a word about headers', () => {

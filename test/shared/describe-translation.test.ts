@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   describeEngine,
   describeTranslation,
+  isComplete,
   isRunning,
   type ProgressName,
   type TranslationProgress,
@@ -23,6 +24,10 @@ const start = {
     ignored: [],
   },
 } satisfies TranslationEvent;
+const startOfTwo: TranslationEvent = {
+  event: 'start',
+  data: { ...start.data, segments: [...start.data.segments, { text: 0, start: 5, end: 9 }] },
+};
 const delta: TranslationEvent = { event: 'delta', data: { segment: 0, attempt: 1, text: 'Olá' } };
 
 function status(phase: 'queued' | 'writing', position?: number): TranslationEvent {
@@ -142,19 +147,31 @@ test.each<[string, Partial<TranslationProgress>, TranslationEvent[]]>([
   ['an error', {}, [{ event: 'error', data: error }]],
   ['a failed segment', {}, [segment({ segment: 1, status: 'failed', error }), done(false, 'failed')]],
 ])('after %s, what is whole need not be translated again', (_what, rest, ends) => {
-  const twoSegments = {
-    ...start.data,
-    segments: [start.data.segments, { text: 0, start: 5, end: 9 }].flat(),
-  };
-  const events = [{ event: 'start', data: twoSegments } as const, delta, segment({}), ...ends];
+  const events = [startOfTwo, delta, segment({}), ...ends];
   expect(describeTranslation(progress(events, rest)).failure?.action).toBe('go-on');
 });
 
 test('what trying again cannot help, going on cannot either', () => {
   const hopeless = { code: 'text_too_long', message: 'Too long.', retryable: false } as const;
-  const events = [start, delta, segment({}), { event: 'error', data: hopeless } as const];
+  const events = [startOfTwo, delta, segment({}), { event: 'error', data: hopeless } as const];
   expect(describeTranslation(progress(events)).failure?.action).toBeUndefined();
 });
+
+test.each<[string, Partial<TranslationProgress>]>([
+  ['its connection was lost', { obstacle: { kind: 'cut' } }],
+  ['it was stopped', { stopped: true }],
+])('a text of which all is there when %s is complete', (_how, rest) => {
+  const whole = progress([start, delta, segment({})], rest);
+  expect(describeTranslation(whole)).toMatchObject({ state: 'complete', line: words.translated });
+  expect(isRunning(whole)).toBe(false);
+});
+
+test.each<Obstacle>([{ kind: 'reconnecting' }, { kind: 'permission' }])(
+  'while $kind says that more may come, nothing is complete',
+  (obstacle) => {
+    expect(isComplete(progress([start, delta, segment({})], { obstacle }))).toBe(false);
+  },
+);
 
 test('a connection that breaks after the end changes nothing', () => {
   const ended = progress([start, delta, segment({}), done(true, 'stop')], {

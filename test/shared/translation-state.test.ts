@@ -82,9 +82,20 @@ it.each([
   ['incomplete', [done({ complete: false, reason: 'length' })]],
   ['incomplete', [done({ complete: false, reason: 'failed' })]],
   ['cancelled', [done({ complete: false, reason: 'cancelled' })]],
+  ['complete', [done({ complete: true, reason: 'cancelled' })]],
   ['failed', [{ event: 'error', data: { code: 'internal', message: 'm', retryable: true } }]],
 ] as [string, TranslationEvent[]][])('ends as %s', (outcome, events) => {
   expect(getOutcome(fold(start, ...events))).toBe(outcome);
+});
+
+it.each<[string, TranslationEvent]>([
+  ['done', done({ complete: false, reason: 'cancelled' })],
+  ['error', { event: 'error', data: { code: 'stream_gone', message: 'm', retryable: true } }],
+])('is complete when no segment is missing, whatever its last event %s says', (_name, end) => {
+  const ends = [0, 1, 2].map((index) => segment(index, { status: 'translated' }));
+  const whole = fold(start, ...ends);
+  expect(getOutcome(whole)).toBe('running');
+  expect(getOutcome(foldTranslation(whole, end))).toBe('complete');
 });
 
 function fold(...events: TranslationEvent[]) {

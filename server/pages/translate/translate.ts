@@ -75,6 +75,7 @@ async function translate(): Promise<void> {
 /** What is whole of the translation that is shown stays; the rest is asked for. */
 function goOn(): void {
   if (!run) return;
+  view.beginRest();
   const translation = beginRest(run.progress.translation);
   void follow({ ...run, progress: { translation, stopped: false } }, getRest(translation, run.text));
 }

@@ -24,8 +24,13 @@ export class TranslationView {
       element.lang = tag;
       element.dir = direction;
     }
-    this.#announcer = new SentenceAnnouncer();
     this.#announcements.replaceChildren();
+    this.beginRest();
+  }
+
+  /** What was announced to its end, because it failed or was cut, comes anew and is announced again. */
+  beginRest(): void {
+    this.#announcer = new SentenceAnnouncer();
   }
 
   show(progress: TranslationProgress): void {

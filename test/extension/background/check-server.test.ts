@@ -72,7 +72,7 @@ test('gives up on a program that takes the connection and stays silent', async (
   silent.on('request', () => {
     given.abort();
   });
-  expect(await checkServer()).toEqual({ kind: 'unreadable', server: browser.stored.server });
+  expect(await checkServer()).toEqual({ kind: 'silent', server: browser.stored.server });
 });
 
 test('calls nothing without the permission', async () => {

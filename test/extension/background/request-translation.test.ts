@@ -48,7 +48,7 @@ let server: ScriptedServer;
 afterEach(async () => {
   pauses.length = 0;
   isPatient = false;
-  await vi.waitUntil(() => server.countOpen() === 0);
+  await expect.poll(() => server.countOpen()).toBe(0);
   await server.close();
 });
 

@@ -24,6 +24,8 @@ export interface ScriptedServer {
   requests: ScriptedRequest[];
   /** Paths of the streams that were cancelled. */
   cancelled: string[];
+  /** How a cancellation is answered. */
+  answerCancellation: Answer;
   /** How many of its answers are still open. */
   countOpen: () => number;
   close: () => Promise<void>;
@@ -35,29 +37,31 @@ export async function startScriptedServer(...answers: [Answer, ...Answer[]]): Pr
   const cancelled: string[] = [];
   const open = new Set<ServerResponse>();
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (request.method === 'DELETE') {
-      cancelled.push(request.url ?? '');
-      response.writeHead(204).end();
-      return;
-    }
     open.add(response);
     response.once('close', () => open.delete(response));
+    if (request.method === 'DELETE') {
+      cancelled.push(request.url ?? '');
+      scripted.answerCancellation(response);
+      return;
+    }
     requests.push(await describeRequest(request));
     answers[Math.min(requests.length, answers.length) - 1]?.(response);
   };
   const server = createServer((request, response) => void answer(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  return {
+  const scripted: ScriptedServer = {
     address: `127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     cancelled,
+    answerCancellation: (response) => response.writeHead(204).end(),
     countOpen: () => open.size,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+  return scripted;
 }
 
 async function describeRequest(request: IncomingMessage): Promise<ScriptedRequest> {
@@ -73,7 +77,7 @@ async function describeRequest(request: IncomingMessage): Promise<ScriptedReques
 }
 
 /** Events in a row, the first with the number `from`; then what `then` does, by default nothing: the stream stays open. */
-export function sends(events: TranslationEvent[], from = 1, then: Answer = () => undefined): Answer {
+export function sends(events: TranslationEvent[], from = 1, then: Answer = isSilent): Answer {
   return (response) => {
     response.writeHead(200, { 'Content-Type': 'text/event-stream' }).flushHeaders();
     const texts = events.map(({ event, data }, index) =>
@@ -87,6 +91,7 @@ export function sends(events: TranslationEvent[], from = 1, then: Answer = () =>
 
 export const ends: Answer = (response) => response.end();
 export const breaks: Answer = (response) => response.destroy();
+export const isSilent: Answer = () => undefined;
 
 export function refuses(status: number, code: string): Answer {
   const problem = { type: 'about:blank', title: code, status, detail: code, code, retryable: true };

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Runtime } from 'webextension-polyfill';
 import type { BackgroundMessage } from '../../../extension/messages/background-message.ts';
+import type { PopupNews } from '../../../extension/messages/popup-news.ts';
 import type { ViewMessage } from '../../../extension/messages/view-message.ts';
 import { emptyTranslation, foldTranslation, getTranslatedText } from '../../../shared/translation-state.ts';
 import { startFakeOllama, type FakeOllama } from '../../fakes/fake-ollama.ts';
@@ -49,14 +50,13 @@ function ask(message: ViewMessage): void {
 }
 
 /** The first such message that was posted, as soon as there is one. */
-function findPosted(
+async function findPosted(
   isWanted: (message: BackgroundMessage) => boolean,
   from = port,
 ): Promise<BackgroundMessage> {
-  return vi.waitUntil(() => (from.posted as BackgroundMessage[]).find(isWanted), {
-    interval: 5,
-    timeout: 4000,
-  });
+  const find = () => (from.posted as BackgroundMessage[]).find(isWanted);
+  await expect.poll(find).toBeDefined();
+  return find() as BackgroundMessage;
 }
 
 function openPopup(): FakePort {
@@ -149,9 +149,9 @@ test('a popup that closes leaves its translation running, and the next one goes 
   const request = await ollama.received('/api/chat');
   await request.over;
   expect(request.clientGone).toBe(false);
-  const news = await vi.waitUntil(takePopupNews);
-  expect(news.key).toBe(key);
-  expect(news.events.map(({ eventId }) => eventId)).toEqual(listEventIds(popup.posted));
+  let news: PopupNews | undefined;
+  await expect.poll(async () => (news = await takePopupNews())).toMatchObject({ key });
+  expect(news?.events.map(({ eventId }) => eventId)).toEqual(listEventIds(popup.posted));
   const next = openPopup();
   const after = 'eventId' in first ? first.eventId : '';
   next.onMessage.fire({ type: 'translate', key, texts: [text], after });
@@ -161,14 +161,13 @@ test('a popup that closes leaves its translation running, and the next one goes 
 
 test('a language that was chosen is remembered', async () => {
   ask({ type: 'remember-target', target: 'ja' });
-  await vi.waitUntil(() => browser.stored['target'] === 'ja', { interval: 5 });
+  await expect.poll(() => browser.stored['target']).toBe('ja');
 });
 
 test('pages are opened for views that may not', async () => {
   ask({ type: 'open', page: 'options' });
   ask({ type: 'open', page: 'pair' });
-  await vi.waitUntil(() => browser.opened.length === 2, { interval: 5 });
-  expect(browser.opened).toEqual(['options', `${server.url}/pair`]);
+  await expect.poll(() => browser.opened).toEqual(['options', `${server.url}/pair`]);
 });
 
 test('a message that no view of ours sends is refused', () => {

@@ -23,6 +23,10 @@ const begun = fold(asked, [
   { event: 'delta', data: { segment: 0, attempt: 1, text: 'Ol' } },
 ]);
 
+const whole = fold(begun, [
+  { event: 'segment', data: { segment: 0, source: 'en', status: 'translated', checks: [] } },
+]);
+
 function fold(state: ViewState, events: TranslationEvent[]): ViewState {
   const messages = events.map((event) => ({ type: 'event', event, eventId: 's:1', key: 'key' }) as const);
   return messages.reduce(foldMessage, state);
@@ -50,6 +54,7 @@ test.each<[string, ViewState]>([
       { event: 'done', data: { complete: true, reason: 'stop', usage: { characters: 5 }, timing } },
     ]),
   ],
+  ['only the news of its end was lost', setObstacle(whole, { kind: 'cut' })],
 ])('nothing is kept when %s', (_when, state) => {
   expect(getKeptAttempt(state)).toBeUndefined();
 });

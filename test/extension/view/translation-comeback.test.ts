@@ -1,33 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { TranslateMessage } from '../../../extension/messages/view-message.ts';
 import type { ViewState } from '../../../extension/view/view-state.ts';
-import { describeTranslation } from '../../../shared/describe-translation.ts';
-import type { TranslationEvent } from '../../../shared/translation-event.ts';
 import { getTranslatedText } from '../../../shared/translation-state.ts';
-import { installFakeBrowser, type FakePort } from '../fake-browser.ts';
-
-const browser = installFakeBrowser();
-const { TranslationSession } = await import('../../../extension/view/translation-session.ts');
-
-const hello = { type: 'hello', target: 'pt', languages: [] };
-
-/** A session whose background has greeted, with all that its view was told. */
-function openSession() {
-  const states: ViewState[] = [];
-  const session = new TranslationSession('overlay', (state) => states.push(state));
-  const port = getPort();
-  port.onMessage.fire(hello);
-  const getState = () => describeTranslation(states.at(-1) as ViewState);
-  return { session, port, states, getState };
-}
-
-function getPort(): FakePort {
-  return browser.ports.at(-1) as FakePort;
-}
-
-function getAttempt(port: FakePort): TranslateMessage {
-  return port.posted.at(-1) as TranslateMessage;
-}
+import type { FakePort } from '../fake-browser.ts';
+import { browser, getAttempt, getPort, hello, openSession } from './open-session.ts';
+import { broken, delta, done, end, start, tell } from './session-events.ts';
 
 /** The background ends; what the view is told by the next one is the greeting only. */
 function loseBackground(port: FakePort): FakePort {
@@ -36,41 +12,6 @@ function loseBackground(port: FakePort): FakePort {
   expect(next).not.toBe(port);
   next.onMessage.fire(hello);
   return next;
-}
-
-/** Events of the attempt, the first with the number `from`. */
-function tell(port: FakePort, key: string, events: TranslationEvent[], from = 1): void {
-  for (const [index, event] of events.entries())
-    port.onMessage.fire({ type: 'event', event, eventId: `s:${from + index}`, key });
-}
-
-const start = {
-  event: 'start',
-  data: {
-    ...{ id: 's', engine: 'ollama', model: 'm', source: 'en', target: 'pt', ignored: [] },
-    segments: [
-      { text: 0, start: 0, end: 5 },
-      { text: 0, start: 5, end: 9 },
-    ],
-  },
-} satisfies TranslationEvent;
-
-const broken: TranslationEvent = {
-  event: 'error',
-  data: { code: 'shutting_down', message: 'It stops.', retryable: true },
-};
-
-function delta(text: string, segment = 0): TranslationEvent {
-  return { event: 'delta', data: { segment, attempt: 1, text } };
-}
-
-function end(segment: number): TranslationEvent {
-  return { event: 'segment', data: { segment, source: 'en', status: 'translated', checks: [] } };
-}
-
-function done(reason: 'stop' | 'cancelled'): TranslationEvent {
-  const timing = { queuedMs: 0, loadMs: 0, firstTokenMs: 0, totalMs: 0, tokensPerSecond: 0 };
-  return { event: 'done', data: { complete: reason === 'stop', reason, usage: { characters: 1 }, timing } };
 }
 
 beforeEach(() => {
@@ -162,25 +103,4 @@ test('when the server gave up waiting for the view, it goes on with the rest by 
   // Only once: somebody may cancel it on purpose.
   tell(next, getAttempt(next).key, [done('cancelled')]);
   expect(next.posted).toHaveLength(2);
-});
-
-test('a view takes over what another has left, and goes on where that was', () => {
-  const first = openSession();
-  first.session.translate('Hello');
-  tell(first.port, getAttempt(first.port).key, [start, delta('Ol')]);
-  const left = first.states.at(-1) as ViewState;
-  const { session, port, states } = openSession();
-  session.restore(left);
-  expect(states.at(-1)).toEqual(left);
-  expect(getAttempt(port)).toMatchObject({ key: left.key, texts: ['Hello'], after: 's:2' });
-});
-
-test('a view that takes over a failure only shows it', () => {
-  const first = openSession();
-  first.session.translate('Hello');
-  tell(first.port, getAttempt(first.port).key, [start, delta('Ol'), broken]);
-  const { session, port, getState } = openSession();
-  session.restore(first.states.at(-1) as ViewState);
-  expect(getState()).toEqual(first.getState());
-  expect(port.posted).toEqual([]);
 });

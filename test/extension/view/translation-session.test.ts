@@ -1,31 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { TranslateMessage } from '../../../extension/messages/view-message.ts';
-import type { ViewState } from '../../../extension/view/view-state.ts';
-import { describeTranslation } from '../../../shared/describe-translation.ts';
-import { installFakeBrowser, type FakePort } from '../fake-browser.ts';
-
-const browser = installFakeBrowser();
-const { TranslationSession } = await import('../../../extension/view/translation-session.ts');
-
-const hello = { type: 'hello', target: 'pt', languages: [] };
-
-/** A session whose background has greeted, with all that its view was told. */
-function openSession() {
-  const states: ViewState[] = [];
-  const session = new TranslationSession('overlay', (state) => states.push(state));
-  const port = getPort();
-  port.onMessage.fire(hello);
-  const getState = () => describeTranslation(states.at(-1) as ViewState);
-  return { session, port, states, getState };
-}
-
-function getPort(): FakePort {
-  return browser.ports.at(-1) as FakePort;
-}
-
-function getAttempt(port: FakePort): TranslateMessage {
-  return port.posted.at(-1) as TranslateMessage;
-}
+import { browser, getAttempt, openSession } from './open-session.ts';
 
 beforeEach(() => {
   browser.ports.length = 0;
