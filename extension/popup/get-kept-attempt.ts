@@ -10,7 +10,7 @@ export function getKeptAttempt(state: ViewState): ViewState | undefined {
   if (state.key === undefined) return undefined;
   const isBroken = !state.stopped && getOutcome(state.translation) !== 'complete' && hasText(state);
   // The background tells the languages again.
-  return isRunning(state) || isBroken ? { ...state, languages: [] } : undefined;
+  return isRunning(state) || isBroken ? { ...state, languages: [], recent: [] } : undefined;
 }
 
 function hasText({ translation }: ViewState): boolean {
