@@ -9,7 +9,7 @@ import { installFakeBrowser, type FakePort } from '../fake-browser.ts';
 const browser = installFakeBrowser();
 const { TranslationSession } = await import('../../../extension/view/translation-session.ts');
 
-const hello = { type: 'hello', target: 'pt', languages: [] };
+const hello = { type: 'hello', target: 'pt', languages: [], recent: [] };
 
 /** A session whose background has greeted, with all that its view was told. */
 function openSession() {
