@@ -77,12 +77,18 @@ export class TranslationView {
     this.#copyable = text;
     this.element.dataset['state'] = isIdle ? 'idle' : said.state;
     this.#language.update({ choices: languages, recent }, tag);
-    this.#redirection.textContent = describeRedirection(state);
     this.#text.update(getTextPieces(translation), { tag, direction });
     this.#failure.update(said.failure, obstacle);
     this.#note.textContent = said.note ?? '';
     this.#status.update(said, chooseButtons(said, isRunning(state), text));
     if (tag !== '') this.#announcer.update({ key, translation, language: tag, words: said });
+    this.#tellRedirection(describeRedirection(state));
+  }
+
+  #tellRedirection(sentence: string): void {
+    if (sentence === this.#redirection.textContent) return;
+    this.#redirection.textContent = sentence;
+    if (sentence !== '') this.#announcer.say(sentence);
   }
 
   async #copy(): Promise<boolean> {
