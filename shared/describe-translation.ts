@@ -28,7 +28,7 @@ export interface TranslationWords {
   /** Who translates, as soon as that is known. */
   engine?: string;
   failure?: FailureWords;
-  /** What checks found out about the text, in one line; absent when that is nothing. */
+  /** What was asked for in vain, and what checks found out about the text, in one line; absent when that is nothing. */
   note?: string;
 }
 
@@ -87,7 +87,7 @@ export function describeTranslation(progress: TranslationProgress): TranslationW
   const { start } = progress.translation;
   const state = getProgressName(progress);
   const failure = getFailure(progress, state);
-  const note = getNote(progress.translation);
+  const note = [getIgnored(start), getNote(progress.translation)].join(' ').trim();
   return {
     state,
     line: failure?.line ?? getLine(progress.translation, state),
@@ -154,4 +154,10 @@ function describeIncomplete(translation: TranslationState): FailureWords {
 function getNote({ segments }: TranslationState): string {
   const told = segments.flatMap(({ checks }) => checks.filter(({ status }) => status !== 'repaired'));
   return [...new Set(told.map(({ message }) => message))].join(' ');
+}
+
+/** What the reader asked of the translation and this engine can't follow; the rest of a request is none of their wishes. */
+function getIgnored(start: EventData<'start'> | undefined): string {
+  const wishes = start?.ignored.flatMap((option) => words.wishes[option] ?? []) ?? [];
+  return wishes.length === 0 ? '' : words.ignored(wishes.join(', '));
 }

@@ -6,6 +6,9 @@ export const words = {
   translation: 'Translation',
   textToTranslate: 'Text to translate',
   targetLanguage: 'Translate into',
+  recentLanguages: 'Recent',
+  allLanguages: 'All languages',
+  alreadyIn: (first: string, second: string) => `Already in ${first}, so here it is in ${second}.`,
   translate: 'Translate',
   translateSelection: 'Translate selection',
   copy: 'Copy',
@@ -43,6 +46,15 @@ export const words = {
 
   builtInModel: (model: string) => `built-in model ${model}`,
   engineModel: (engine: string, model: string) => `${engine}, ${model}`,
+
+  /** What a reader may ask of a translation, by the name of the option. */
+  wishes: {
+    instructions: 'instructions',
+    formality: 'form of address',
+    glossary: 'glossary',
+    model: 'choice of model',
+  } as Partial<Record<string, string>>,
+  ignored: (wishes: string) => `This engine cannot follow your ${wishes}.`,
 
   incomplete: 'This is not the whole text.',
   lengthLimit: 'The model stopped at its length limit, so the end is missing.',
@@ -86,4 +98,22 @@ export const words = {
   tokenWrong: 'That is not this server’s token.',
   tokenAdvice: 'It is what the server was started with. This page forgets it when it is closed or reloaded.',
   proceed: 'Continue',
+} as const;
+
+/** What only the options page says: scripts in pages of others do without it. */
+export const optionsWords = {
+  savedByNewer: 'Not saved: a newer version of Dragoman has been here.',
+  secondLanguage: 'If it is in that language already',
+  secondLanguageAdvice: 'Text that needs no translation into the first language goes into this one.',
+  noSecondLanguage: 'Leave it as it is',
+  engine: 'Engine',
+  engines: { ollama: 'Ollama', openai: 'OpenAI-compatible server', bergamot: 'Built-in models' },
+  model: 'Model',
+  serversChoice: 'The server’s choice',
+  serversChoiceOf: (choice: string) => `The server’s choice: ${choice}`,
+  notReady: (name: string) => `${name} (not ready)`,
+  formality: 'Form of address',
+  formalities: { default: 'As in the text', more: 'Formal', less: 'Informal' },
+  instructions: 'Instructions for every translation',
+  instructionsAdvice: 'For instance: “Keep product names in English.” Not every engine can follow them.',
 } as const;

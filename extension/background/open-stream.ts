@@ -1,5 +1,6 @@
 import { getWorkFields, type TranslationWork } from '../../shared/continue-translation.ts';
 import type { Obstacle } from '../../shared/obstacle.ts';
+import type { TranslationWishes } from './get-wishes.ts';
 import { callServer, type Server, type ServerCall } from './server-client.ts';
 import type { StreamConnection } from './stream-connection.ts';
 
@@ -12,6 +13,9 @@ export interface TranslationAttempt extends TranslationWork {
   key: string;
   /** BCP 47 tag. */
   target: string;
+  /** BCP 47 tag of the language it goes into instead if its text is in `target` already; empty: none. */
+  secondTarget: string;
+  wishes: TranslationWishes;
   /** Id of the last event that was read, kept up to date while it runs; undefined before the first. */
   after?: string | undefined;
 }
@@ -36,12 +40,12 @@ export async function openStream(
   }
 }
 
-function createRequest({ key, target, ...work }: TranslationAttempt): ServerCall {
+function createRequest({ key, target, wishes, ...work }: TranslationAttempt): ServerCall {
   return {
     method: 'POST',
     path: '/v1/translate',
     headers: { Accept: 'text/event-stream', 'Idempotency-Key': key },
-    body: { ...getWorkFields(work), target, resume: true },
+    body: { ...getWorkFields(work), target, ...wishes, resume: true },
   };
 }
 

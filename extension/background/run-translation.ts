@@ -1,12 +1,21 @@
 import type { RunMessage } from '../messages/background-message.ts';
 import { loadSettings } from '../settings/settings.ts';
+import type { Settings } from '../settings/settings-schema.ts';
+import { getWishes } from './get-wishes.ts';
 import { cancelStream, type TranslationAttempt } from './open-stream.ts';
 import { requestTranslation } from './request-translation.ts';
 import type { Server } from './server-client.ts';
+import { settleTarget } from './settle-target.ts';
 import { StreamSlots } from './stream-slots.ts';
 import { waitForPairing } from './wait-for-pairing.ts';
 import { viewLeft } from './view-left.ts';
 import { waitForPermission } from './wait-for-permission.ts';
+
+/** A translation that a view asks for. */
+export type AskedTranslation = Omit<TranslationAttempt, 'secondTarget' | 'wishes'> & {
+  /** Whether it must be that target, though the text be in it already. */
+  isTargetFixed?: boolean | undefined;
+};
 
 const slots = new StreamSlots(4);
 
@@ -21,12 +30,13 @@ const queued: RunMessage = {
  * Throws the signal's reason when it aborts; unless its view may come back, the stream is ended on the server too.
  */
 export async function* runTranslation(
-  asked: TranslationAttempt,
+  asked: AskedTranslation,
   signal: AbortSignal,
 ): AsyncGenerator<RunMessage, void> {
-  const attempt = { ...asked };
-  const { server: address, token } = await loadSettings();
+  const settings = await loadSettings();
+  const { server: address, token } = settings;
   const server: Server = { address, token };
+  const attempt = createAttempt(asked, settings);
   try {
     yield* waitForPermission(address, signal);
     yield* translateWhenPaired(server, attempt, signal);
@@ -34,6 +44,17 @@ export async function* runTranslation(
     const isUnwanted = signal.aborted && signal.reason !== viewLeft;
     if (isUnwanted && attempt.after !== undefined) cancelStream(server, attempt.after);
   }
+}
+
+function createAttempt(
+  { isTargetFixed = false, ...asked }: AskedTranslation,
+  settings: Settings,
+): TranslationAttempt {
+  return {
+    ...asked,
+    secondTarget: isTargetFixed ? '' : settings.secondTarget,
+    wishes: getWishes(settings),
+  };
 }
 
 async function* translateWhenPaired(
@@ -58,6 +79,7 @@ async function* translateInSlot(
   if (slots.isFull) yield queued;
   await slots.take(signal);
   try {
+    await settleTarget(server, attempt, signal);
     return yield* passUntilPairing(requestTranslation(server, attempt, signal));
   } finally {
     slots.giveBack();

@@ -2,12 +2,21 @@ import type { Runtime } from 'webextension-polyfill';
 import { languages } from '../../shared/languages.ts';
 import { browser } from '../browser.ts';
 import type { BackgroundMessage, LanguageChoice } from '../messages/background-message.ts';
-import { viewMessageSchema, type TranslateMessage, type ViewMessage } from '../messages/view-message.ts';
+import {
+  viewMessageSchema,
+  type RememberMessage,
+  type TranslateMessage,
+  type ViewMessage,
+} from '../messages/view-message.ts';
 import { viewNames } from '../messages/view-name.ts';
-import { loadSettings, saveSettings } from '../settings/settings.ts';
+import { loadSettings } from '../settings/settings.ts';
+import { findSiteRule } from '../settings/site-rules.ts';
+import type { Settings } from '../settings/settings-schema.ts';
 import { checkServer } from './check-server.ts';
+import { isPrivateView } from './is-private-view.ts';
 import { keepAwake } from './keep-awake.ts';
 import { keepNews } from './keep-news.ts';
+import { rememberLanguage } from './remember-language.ts';
 import { runTranslation } from './run-translation.ts';
 import { viewLeft } from './view-left.ts';
 import { addView } from './views.ts';
@@ -16,47 +25,62 @@ const choices: readonly LanguageChoice[] = languages.map(({ tag, english, own, d
   return { tag, english, own, direction };
 });
 
-/** Serves one view for as long as its port is open: greets it, translates for it, and stops when it goes. Of all views only a popup comes back. */
+/** Serves one view for as long as its port is open: greets it, translates for it, and stops when it goes, unless it comes back. */
 export function serveView(port: Runtime.Port): void {
   const open = new AbortController();
   let running = new AbortController();
+  const isKept = comesBack(port);
   port.onDisconnect.addListener(() => {
     open.abort();
-    running.abort(isPopup(port) ? viewLeft : undefined);
+    void isKept.then((is) => {
+      running.abort(is ? viewLeft : undefined);
+    });
   });
   port.onMessage.addListener((received) => {
     const message = viewMessageSchema.parse(received);
     if (message.type === 'open') void openPage(message.page);
     if (message.type === 'check-server') void sendServerStatus(port, message.key, open.signal);
-    if (message.type === 'remember-target') void saveSettings({ target: message.target });
+    if (message.type === 'remember-target') void remember(port, message);
     if (message.type === 'stop' || message.type === 'translate') running.abort();
     if (message.type !== 'translate') return;
     running = new AbortController();
-    void translate(port, message, running.signal);
+    void translate(port, message, { isKept, signal: running.signal });
   });
   void greet(port, open.signal);
 }
 
-function isPopup({ name }: Runtime.Port): boolean {
-  return name === viewNames.popup;
+/** Of all views only a popup does, and in a private window it would have to leave something behind. */
+async function comesBack(port: Runtime.Port): Promise<boolean> {
+  return port.name === viewNames.popup && !(await isPrivateView(port));
 }
 
 async function greet(port: Runtime.Port, open: AbortSignal): Promise<void> {
-  const { target } = await loadSettings();
+  const settings = await loadSettings();
   // A port that has closed meanwhile must not be used.
   if (open.aborted) return;
-  post(port, { type: 'hello', target, languages: choices });
+  const target = getTarget(port, settings);
+  post(port, { type: 'hello', target, languages: choices, recent: settings.recentLanguages });
   addView(port);
+}
+
+/** On some sites everything goes into the language that the reader chose for them. */
+function getTarget({ sender }: Runtime.Port, { target, siteRules }: Settings): string {
+  const rule = findSiteRule(siteRules, sender?.url);
+  return rule === undefined || rule === 'never' ? target : rule;
+}
+
+async function remember(port: Runtime.Port, chosen: RememberMessage): Promise<void> {
+  if (!(await isPrivateView(port))) await rememberLanguage(chosen);
 }
 
 async function translate(
   port: Runtime.Port,
   { type: _type, ...asked }: TranslateMessage,
-  signal: AbortSignal,
+  { isKept, signal }: { isKept: Promise<boolean>; signal: AbortSignal },
 ): Promise<void> {
-  const { key, target = (await loadSettings()).target } = asked;
+  const { key, target = getTarget(port, await loadSettings()) } = asked;
   const running = runTranslation({ ...asked, target }, signal);
-  const messages = isPopup(port) ? keepNews(running, key, signal) : running;
+  const messages = (await isKept) ? keepNews(running, key, signal) : running;
   try {
     for await (const message of keepAwake(messages)) {
       signal.throwIfAborted();
@@ -69,8 +93,8 @@ async function translate(
 }
 
 async function sendServerStatus(port: Runtime.Port, key: string, open: AbortSignal): Promise<void> {
-  const status = await checkServer();
-  if (!open.aborted) post(port, { type: 'server-status', status, key });
+  const checked = await checkServer();
+  if (!open.aborted) post(port, { type: 'server-status', ...checked, key });
 }
 
 async function openPage(page: Extract<ViewMessage, { type: 'open' }>['page']): Promise<void> {

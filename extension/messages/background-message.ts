@@ -1,6 +1,8 @@
+import type * as z from 'zod/mini';
 import type { Language } from '../../shared/languages.ts';
 import type { Obstacle } from '../../shared/obstacle.ts';
 import type { StreamNews } from '../../shared/read-translation.ts';
+import type { enginesSchema } from '../../shared/server-information.ts';
 import type { EventData } from '../../shared/translation-event.ts';
 
 /** A language as a picker shows it. */
@@ -22,15 +24,24 @@ export type RunMessage = StreamNews | { type: 'obstacle'; obstacle: Obstacle | u
 /** How the server does that the settings name: who would translate now, or why nobody would. */
 export type ServerStatus = ({ kind: 'ready' } & EngineChoice) | Obstacle;
 
+/** An engine of the server, as `GET /v1/engines` tells it. */
+export type EngineOption = Pick<
+  z.infer<typeof enginesSchema>['engines'][number],
+  'name' | 'available' | 'chosen' | 'defaultModel' | 'models'
+>;
+
 /** Goes to every page of the extension, because a port may be gone: a job waits for the view of that name to connect. */
 export interface JobWaitingMessage {
   type: 'job-waiting';
   view: string;
 }
 
-/** What the background tells a view: `hello` first, then a `job` when one is waiting, then answers under the key they belong to. */
+/**
+ * What the background tells a view: `hello` first, with the tag of the language to translate into, all languages, and the tags of those that
+ * were chosen last; then a `job` when one is waiting, then answers under the key they belong to.
+ */
 export type BackgroundMessage =
-  | { type: 'hello'; target: string; languages: readonly LanguageChoice[] }
+  | { type: 'hello'; target: string; languages: readonly LanguageChoice[]; recent: readonly string[] }
   | { type: 'job'; job: Job }
-  | { type: 'server-status'; status: ServerStatus; key: string }
+  | { type: 'server-status'; status: ServerStatus; engines: readonly EngineOption[]; key: string }
   | (RunMessage & { key: string });

@@ -13,12 +13,18 @@ export const viewMessageSchema = z.discriminatedUnion('type', [
     before: z.optional(z.string()),
     /** BCP 47 tag; left out when the view doesn't know the setting yet. */
     target: z.optional(z.string()),
+    /** Whether it must be that one, though the text be in it already: the reader chose it for this text, or a part is there. */
+    isTargetFixed: z.optional(z.boolean()),
     /** Id of the last event that the view has: go on after it. Left out before the first. */
     after: z.optional(z.string()),
   }),
   z.strictObject({ type: z.literal('stop') }),
-  /** The reader chose another target language: remember it as the setting. */
-  z.strictObject({ type: z.literal('remember-target'), target: z.string() }),
+  /** The reader chose another target language: remember it as the setting; as the second, where the text had gone into that. */
+  z.strictObject({
+    type: z.literal('remember-target'),
+    target: z.string(),
+    isSecond: z.optional(z.boolean()),
+  }),
   /** Ask the server of the settings whether it is there; the answer comes back under the key. */
   z.strictObject({ type: z.literal('check-server'), key: z.string() }),
   /** Open a page that a content script may not open itself. */
@@ -27,3 +33,4 @@ export const viewMessageSchema = z.discriminatedUnion('type', [
 
 export type ViewMessage = z.infer<typeof viewMessageSchema>;
 export type TranslateMessage = Extract<ViewMessage, { type: 'translate' }>;
+export type RememberMessage = Omit<Extract<ViewMessage, { type: 'remember-target' }>, 'type'>;

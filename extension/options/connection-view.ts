@@ -1,6 +1,6 @@
 import { words } from '../../shared/words.ts';
 import type { ActionName } from '../../shared/describe-obstacle.ts';
-import type { ServerStatus } from '../messages/background-message.ts';
+import type { EngineOption, ServerStatus } from '../messages/background-message.ts';
 import { viewNames } from '../messages/view-name.ts';
 import { requestServerPermission } from '../settings/server-permission.ts';
 import { BackgroundLink } from '../view/background-link.ts';
@@ -23,12 +23,14 @@ export class ConnectionView {
   #asked = 0;
   #isWaiting = false;
 
-  constructor() {
+  /** `onEngines` is told what the server has, each time that it was asked. */
+  constructor(onEngines: (engines: readonly EngineOption[]) => void) {
     this.#failure = new FailureView((action) => void this.#act(action));
     this.#link = new BackgroundLink(viewNames.options, {
       onMessage: (message) => {
-        if (message.type === 'server-status' && message.key === String(this.#asked))
-          this.#show(message.status);
+        if (message.type !== 'server-status' || message.key !== String(this.#asked)) return;
+        this.#show(message.status);
+        onEngines(message.engines);
       },
       onLost: (reason) => {
         if (this.#isWaiting) this.#show({ kind: reason });

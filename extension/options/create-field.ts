@@ -1,4 +1,4 @@
-import { words } from '../../shared/words.ts';
+import { optionsWords, words } from '../../shared/words.ts';
 import { createElement } from '../view/create-element.ts';
 
 /** One setting. */
@@ -7,14 +7,15 @@ export interface FieldOptions {
   /** What may stand in it. */
   advice?: string;
   /** Has an id, which names the parts around it. */
-  control: HTMLInputElement | HTMLSelectElement;
+  control: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
   /** What stands in it at first. */
   value: string;
   /** What to keep of what was written; undefined: it can't be kept. Without it everything can. */
   parse?: (written: string) => string | undefined;
   /** The sentence for what can't be kept. */
   error?: string;
-  onSave: (value: string) => Promise<void>;
+  /** Returns whether it was kept: what a newer version of the extension has written can't be changed. */
+  onSave: (value: string) => Promise<boolean>;
 }
 
 /** A field that keeps what is typed at once, says so, and complains only when its reader is done with it. */
@@ -34,8 +35,8 @@ export function createField(options: FieldOptions): HTMLElement {
     saved.textContent = '';
     if (parsed === undefined) return;
     setValid(true);
-    void onSave(parsed).then(() => {
-      saved.textContent = words.saved;
+    void onSave(parsed).then((isKept) => {
+      saved.textContent = isKept ? words.saved : optionsWords.savedByNewer;
     });
   });
   control.addEventListener('change', () => {

@@ -9,7 +9,7 @@ export function getKeptAttempt(state: ViewState): ViewState | undefined {
   if (state.key === undefined) return undefined;
   const isBroken = !state.stopped && !isComplete(state) && hasText(state);
   // The background tells the languages again.
-  return isRunning(state) || isBroken ? { ...state, languages: [] } : undefined;
+  return isRunning(state) || isBroken ? { ...state, languages: [], recent: [] } : undefined;
 }
 
 function hasText({ translation }: ViewState): boolean {

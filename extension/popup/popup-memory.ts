@@ -9,8 +9,12 @@ export interface PopupMemory {
   attempt: ViewState | undefined;
 }
 
-/** Kept until the browser ends, never on disk. */
+/** Asked once, at the beginning: a popup that closes has no time to wait for an answer. */
+const isPrivate = browser.windows.getCurrent().then(({ incognito }) => incognito);
+
+/** Kept until the browser ends, never on disk; of private windows nothing is, and they are told nothing of others. */
 export async function loadMemory(): Promise<PopupMemory> {
+  if (await isPrivate) return { draft: '', attempt: undefined };
   const stored = await browser.storage.session.get(['draft', 'attempt']);
   const { draft, attempt } = stored as { draft?: string; attempt?: ViewState | null };
   return { draft: draft ?? '', attempt: attempt ?? undefined };
@@ -18,10 +22,10 @@ export async function loadMemory(): Promise<PopupMemory> {
 
 /** Keeps the text box. */
 export async function saveDraft(draft: string): Promise<void> {
-  await browser.storage.session.set({ draft });
+  if (!(await isPrivate)) await browser.storage.session.set({ draft });
 }
 
 /** Keeps the translation that is to go on, or that there is none. */
 export async function saveAttempt(attempt: ViewState | undefined): Promise<void> {
-  await browser.storage.session.set({ attempt: attempt ?? null });
+  if (!(await isPrivate)) await browser.storage.session.set({ attempt: attempt ?? null });
 }

@@ -1,31 +1,22 @@
-import { getLanguage } from '../../shared/find-language.ts';
 import { browser } from '../browser.ts';
-import { parseServerAddress } from './parse-server-address.ts';
+import { chooseLanguages } from './choose-languages.ts';
+import {
+  getSettingsVersion,
+  migrateSettings,
+  settingsVersion,
+  type StoredSettings,
+} from './migrate-settings.ts';
+import { settingsSchema, type Settings } from './settings-schema.ts';
 
-/** All that the extension keeps, in `storage.local`. */
-export interface Settings {
-  /** BCP 47 tag of the language to translate into; empty until the reader chose one: the browser's own. */
-  target: string;
-  /** Host and port of the server. */
-  server: string;
-  /** The server's token; empty when it has none. */
-  token: string;
-}
+const keys = [...Object.keys(settingsSchema.shape), 'version'];
 
-const defaultServer = '127.0.0.1:9000';
-const keys: (keyof Settings)[] = ['target', 'server', 'token'];
-
-/** The settings as they are now. What makes no sense counts as not set: `target` is always a tag, `server` a host with port. */
+/** The settings as they are now, each with a value that makes sense. */
 export async function loadSettings(): Promise<Settings> {
-  const { target, server, token } = await readStorage();
-  return {
-    target: getLanguage(String(target))?.tag ?? getBrowserLanguage(),
-    server: parseServerAddress(String(server)) ?? defaultServer,
-    token: typeof token === 'string' ? token : '',
-  };
+  const stored = settingsSchema.parse(migrateSettings(await readStorage()));
+  return { ...stored, ...chooseLanguages(stored, await browser.i18n.getAcceptLanguages()) };
 }
 
-async function readStorage(): Promise<Record<string, unknown>> {
+async function readStorage(): Promise<StoredSettings> {
   try {
     return await browser.storage.local.get(keys);
   } catch {
@@ -34,11 +25,14 @@ async function readStorage(): Promise<Record<string, unknown>> {
   }
 }
 
-/** Keeps what changed. */
-export async function saveSettings(changed: Partial<Settings>): Promise<void> {
-  await browser.storage.local.set(changed);
-}
-
-function getBrowserLanguage(): string {
-  return getLanguage(browser.i18n.getUILanguage())?.tag ?? 'en';
+/**
+ * Keeps what changed, and returns whether it did: what a newer version of the extension has written stays as it is, for it may mean something
+ * else there. All that makes no sense is left alone, too.
+ */
+export async function saveSettings(changed: Partial<Settings>): Promise<boolean> {
+  const stored = await browser.storage.local.get(keys);
+  if (getSettingsVersion(stored) > settingsVersion) return false;
+  const migrated = Object.entries(migrateSettings(stored)).filter(([key, value]) => stored[key] !== value);
+  await browser.storage.local.set({ ...Object.fromEntries(migrated), ...changed });
+  return true;
 }

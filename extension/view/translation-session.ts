@@ -5,8 +5,11 @@ import { shouldGoOn, type Comeback } from './should-go-on.ts';
 import {
   beginAttempt,
   beginRestAttempt,
+  chooseLanguage,
   emptyView,
   foldMessage,
+  getAskedTarget,
+  isRedirected,
   setObstacle,
   type ViewState,
 } from './view-state.ts';
@@ -43,11 +46,7 @@ export class TranslationSession {
 
   /** Translates a text, instead of what this view had. */
   translate(text: string): void {
-    // A selection can begin or end in the middle of a surrogate pair, which UTF-8 can't carry.
-    const wellFormed = text.toWellFormed();
-    const begun = beginAttempt(this.#state, createKey(), wellFormed);
-    if (text.trim() === '') this.#change(setObstacle(begun, { kind: 'no-text' }));
-    else this.#begin(begun);
+    this.#translate(this.#state, text);
   }
 
   /** Translates what is left of the text of this view; what is whole stays. */
@@ -57,8 +56,8 @@ export class TranslationSession {
 
   /** Shows what a view before this one left, and goes on with it if it was not over. */
   restore(left: ViewState): void {
-    const { target, languages } = this.#state;
-    const state = { ...left, target: left.target || target, languages };
+    const { target, languages, recent } = this.#state;
+    const state = { ...left, target: left.target || target, languages, recent };
     this.#change(isRunning(state) ? setObstacle(state, undefined) : state);
     if (!isRunning(state)) return;
     this.#comeback = 'reopened';
@@ -70,11 +69,12 @@ export class TranslationSession {
     this.translate(text);
   }
 
-  /** Translates into another language from now on; what this view has, or another text in its place, first of all. */
+  /** Translates into another language from now on; what this view has, or another text in its place, first of all, be it in that language. */
   chooseTarget(target: string, text = this.#state.text): void {
-    this.#change({ ...this.#state, target });
-    this.#link.send({ type: 'remember-target', target });
-    if (this.#state.text !== '') this.translate(text);
+    const before = this.#state;
+    this.#link.send({ type: 'remember-target', target, ...(isRedirected(before) && { isSecond: true }) });
+    if (before.text === '') this.#change({ ...before, target });
+    else this.#translate(chooseLanguage(before, target, text), text);
   }
 
   stop(): void {
@@ -123,6 +123,12 @@ export class TranslationSession {
     this.#ask();
   }
 
+  #translate(before: ViewState, text: string): void {
+    const begun = beginAttempt(before, createKey(), text);
+    if (text.trim() === '') this.#change(setObstacle(begun, { kind: 'no-text' }));
+    else this.#begin(begun);
+  }
+
   #begin(begun: ViewState): void {
     this.#comeback = undefined;
     this.#losses = 0;
@@ -131,12 +137,12 @@ export class TranslationSession {
   }
 
   #ask(): void {
-    const { key = '', work, target, after } = this.#state;
+    const { key = '', work, after } = this.#state;
     this.#link.send({
       type: 'translate',
       key,
       ...work,
-      ...(target !== '' && { target }),
+      ...getAskedTarget(this.#state),
       ...(after !== '' && { after }),
     });
   }

@@ -6,13 +6,14 @@ import { Announcer } from './announcer.ts';
 import { chooseButtons } from './choose-buttons.ts';
 import { copyText } from './copy-text.ts';
 import { createElement } from './create-element.ts';
+import { describeRedirection } from './describe-redirection.ts';
 import { FailureView } from './failure-view.ts';
 import { getTextPieces } from './get-text-pieces.ts';
 import { keepFocus } from './keep-focus.ts';
 import { LanguageSelect } from './language-select.ts';
 import { StatusBar } from './status-bar.ts';
 import { TextView } from './text-view.ts';
-import type { ViewState } from './view-state.ts';
+import { getShownTarget, type ViewState } from './view-state.ts';
 
 /** What the reader may ask of a translation. */
 export interface ViewHandlers {
@@ -27,6 +28,7 @@ export class TranslationView {
   /** Above the text; the target language, and at its end whatever the place needs. */
   readonly bar: HTMLElement;
   readonly #language: LanguageSelect;
+  readonly #redirection = createElement('p', { className: 'redirection' });
   readonly #text = new TextView();
   readonly #body: HTMLElement;
   readonly #failure: FailureView;
@@ -46,7 +48,7 @@ export class TranslationView {
       onCopy: () => this.#copy(),
     });
     this.bar = createElement('div', { className: 'bar' }, this.#language.element);
-    const parts = [this.#text.element, this.#failure.element, this.#note];
+    const parts = [this.#redirection, this.#text.element, this.#failure.element, this.#note];
     this.#body = createElement('div', { className: 'body', tabIndex: 0 }, ...parts);
     const said = this.#announcer.element;
     this.element = createElement(
@@ -66,20 +68,27 @@ export class TranslationView {
   }
 
   #update(state: ViewState): void {
-    const { key, target, languages, translation, obstacle } = state;
+    const { key, languages, recent, translation, obstacle } = state;
     const said = describeTranslation(state);
     const isIdle = key === undefined && obstacle === undefined;
-    const tag = translation.start?.target ?? target;
+    const tag = getShownTarget(state);
     const direction = languages.find((language) => language.tag === tag)?.direction ?? 'auto';
     const text = getTranslatedText(translation);
     this.#copyable = text;
     this.element.dataset['state'] = isIdle ? 'idle' : said.state;
-    this.#language.update(languages, tag);
+    this.#language.update({ choices: languages, recent }, tag);
     this.#text.update(getTextPieces(translation), { tag, direction });
     this.#failure.update(said.failure, obstacle);
     this.#note.textContent = said.note ?? '';
     this.#status.update(said, chooseButtons(said, isRunning(state), text));
     if (tag !== '') this.#announcer.update({ key, translation, language: tag, words: said });
+    this.#tellRedirection(describeRedirection(state));
+  }
+
+  #tellRedirection(sentence: string): void {
+    if (sentence === this.#redirection.textContent) return;
+    this.#redirection.textContent = sentence;
+    if (sentence !== '') this.#announcer.say(sentence);
   }
 
   async #copy(): Promise<boolean> {

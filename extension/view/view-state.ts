@@ -3,6 +3,7 @@ import type { TranslationProgress } from '../../shared/describe-translation.ts';
 import type { Obstacle } from '../../shared/obstacle.ts';
 import { emptyTranslation, foldTranslation } from '../../shared/translation-state.ts';
 import type { BackgroundMessage, LanguageChoice } from '../messages/background-message.ts';
+import type { TranslateMessage } from '../messages/view-message.ts';
 
 /** All that a view shows, and what it needs to ask for it again. */
 export interface ViewState extends TranslationProgress {
@@ -16,7 +17,11 @@ export interface ViewState extends TranslationProgress {
   after: string;
   /** Tag of the language to translate into; empty until the background said it. */
   target: string;
+  /** Tag of the language that the reader chose for this text; absent: it may go into the second where it is in the first already. */
+  chosen?: string;
   languages: readonly LanguageChoice[];
+  /** Tags of the languages that were chosen last. */
+  recent: readonly string[];
 }
 
 export const emptyView: ViewState = {
@@ -25,13 +30,18 @@ export const emptyView: ViewState = {
   after: '',
   target: '',
   languages: [],
+  recent: [],
   translation: emptyTranslation,
   stopped: false,
 };
 
-/** The state when an attempt begins: nothing is left of the one before. */
-export function beginAttempt({ target, languages }: ViewState, key: string, text: string): ViewState {
-  return { ...emptyView, languages, target, key, text, work: { texts: [text] } };
+/** The state when an attempt begins: nothing is left of the one before, unless it was for the same text: then a choice of the reader is. */
+export function beginAttempt(state: ViewState, key: string, text: string): ViewState {
+  const { target, languages, recent, chosen } = state;
+  // A selection can begin or end in the middle of a surrogate pair, which UTF-8 can't carry.
+  const sound = text.toWellFormed();
+  const begun = { ...emptyView, languages, recent, target, key, text: sound, work: { texts: [sound] } };
+  return chosen !== undefined && text === state.text ? { ...begun, chosen } : begun;
 }
 
 /** The state when an attempt begins that goes on where the one before has ended. */
@@ -39,6 +49,31 @@ export function beginRestAttempt(state: ViewState, key: string): ViewState {
   const { text } = state;
   const translation = beginRest(state.translation);
   return { ...beginAttempt(state, key, text), translation, work: getRest(translation, text) };
+}
+
+/** The state in which the reader chose a language for a text. What went into the second language chooses that; the first stays. */
+export function chooseLanguage(state: ViewState, chosen: string, text: string): ViewState {
+  return { ...state, text, chosen, target: isRedirected(state) ? state.target : chosen };
+}
+
+/** Whether the translation goes into the second language, since the text is in the first already. */
+export function isRedirected({ translation: { start }, chosen, target }: ViewState): boolean {
+  return start !== undefined && chosen === undefined && target !== '' && start.target !== target;
+}
+
+/** Tag of the language that is shown: the one it goes into. */
+export function getShownTarget({ translation, chosen, target }: ViewState): string {
+  return translation.start?.target ?? chosen ?? target;
+}
+
+/** What to ask the background for: a part of a translation that is there decides the language of the rest. */
+export function getAskedTarget(
+  state: ViewState,
+): Partial<Pick<TranslateMessage, 'target' | 'isTargetFixed'>> {
+  const { translation, chosen, target } = state;
+  const fixed = (translation.isRest && translation.start?.target) || chosen;
+  if (fixed !== undefined) return { target: fixed, isTargetFixed: true };
+  return target === '' ? {} : { target };
 }
 
 /** The state with another obstacle, or none. */
@@ -50,7 +85,12 @@ export function setObstacle(state: ViewState, obstacle: Obstacle | undefined): V
 /** The state after one more message. Pure; what comes too late, of an attempt that was stopped or replaced, changes nothing. */
 export function foldMessage(state: ViewState, message: BackgroundMessage): ViewState {
   if (message.type === 'hello')
-    return { ...state, target: state.target || message.target, languages: message.languages };
+    return {
+      ...state,
+      target: state.target || message.target,
+      languages: message.languages,
+      recent: message.recent,
+    };
   if (message.type === 'job' || message.type === 'server-status') return state;
   if (message.key !== state.key || state.stopped) return state;
   if (message.type === 'obstacle') return setObstacle(state, message.obstacle);

@@ -1,6 +1,6 @@
 import { getLanguageSubtag } from '../../shared/get-language-subtag.ts';
 import { confidentAbove } from '../languages/detector.ts';
-import { isSameLanguage } from '../languages/is-same-language.ts';
+import { isSameLanguage } from '../../shared/is-same-language.ts';
 import type { Check, CheckSubject } from './check.ts';
 import { isNameLike } from './is-name-like.ts';
 import { listWords } from './list-words.ts';

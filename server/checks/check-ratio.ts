@@ -1,6 +1,6 @@
 import { getLanguageSubtag } from '../../shared/get-language-subtag.ts';
 import { findMainScript } from '../languages/find-main-script.ts';
-import { getScript } from '../languages/get-script.ts';
+import { getScript } from '../../shared/get-script.ts';
 import { hasNothingToTranslate } from '../languages/has-nothing-to-translate.ts';
 import { measureText } from '../pipeline/measure-text.ts';
 import type { Check } from './check.ts';

@@ -1,5 +1,5 @@
 import { getLanguageSubtag } from '../../shared/get-language-subtag.ts';
-import { getScript } from './get-script.ts';
+import { getScript } from '../../shared/get-script.ts';
 
 /** The part of `eld` that is used. */
 export interface ScoreSource {

@@ -3,7 +3,7 @@ import type { Engine, LanguagePair } from '../engines/engine.ts';
 import { createMissingPair, findPair } from '../engines/find-pair.ts';
 import { confidentAbove, type Detector } from '../languages/detector.ts';
 import { hasNothingToTranslate } from '../languages/has-nothing-to-translate.ts';
-import { isSameLanguage } from '../languages/is-same-language.ts';
+import { isSameLanguage } from '../../shared/is-same-language.ts';
 import { readMarkup } from '../markup/read-markup.ts';
 import { splitOuterSpace } from '../segments/white-space.ts';
 import type { Manner } from './manner.ts';

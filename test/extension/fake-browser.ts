@@ -24,16 +24,16 @@ class FakeEvent<Values extends unknown[]> {
 /** One end of a connection between a view and the background; the test holds the other end. */
 export class FakePort {
   readonly name: string;
-  readonly sender: { tab?: { id: number } };
+  readonly sender: { url?: string; tab?: { id: number; incognito: boolean } };
   readonly onMessage = new FakeEvent<[unknown]>();
   readonly onDisconnect = new FakeEvent<[]>();
   /** What was posted into this end. */
   readonly posted: unknown[] = [];
   isConnected = true;
 
-  constructor(name: string, tabId?: number) {
+  constructor(name: string, sender: FakePort['sender'] = {}) {
     this.name = name;
-    this.sender = tabId === undefined ? {} : { tab: { id: tabId } };
+    this.sender = sender;
   }
 
   postMessage(message: unknown): void {
@@ -64,7 +64,10 @@ export interface FakeBrowser {
   permissionAdded: FakeEvent<[]>;
   /** Addresses of opened tabs; `options` for the options page. */
   opened: string[];
-  uiLanguage: string;
+  /** What pages are asked for in, the first first. */
+  languages: string[];
+  /** Whether the window that is used is a private one. */
+  isPrivate: boolean;
   /** Of the ports that `runtime.connect` made, the newest last. */
   ports: FakePort[];
   /** Whether the extension is still the one that started this script. */
@@ -82,7 +85,8 @@ export function installFakeBrowser(): FakeBrowser {
     askedOrigins: [],
     permissionAdded: new FakeEvent(),
     opened: [],
-    uiLanguage: 'en-GB',
+    languages: ['en-GB'],
+    isPrivate: false,
     ports: [],
     isAlive: true,
     sent: [],
@@ -106,7 +110,11 @@ export function installFakeBrowser(): FakeBrowser {
       },
       onAdded: fake.permissionAdded,
     },
-    i18n: { getUILanguage: () => fake.uiLanguage },
+    i18n: { getAcceptLanguages: () => Promise.resolve(fake.languages) },
+    windows: {
+      getCurrent: () => Promise.resolve({ incognito: fake.isPrivate }),
+      getLastFocused: () => Promise.resolve({ incognito: fake.isPrivate }),
+    },
     tabs: { create: ({ url }: { url: string }) => Promise.resolve(void fake.opened.push(url)) },
     runtime: createRuntime(fake),
   };

@@ -8,6 +8,7 @@ import {
   type TranslationProgress,
 } from '../../shared/describe-translation.ts';
 import type { Obstacle } from '../../shared/obstacle.ts';
+import type { RequestOption } from '../../shared/translate-request.ts';
 import type { TranslationEvent } from '../../shared/translation-event.ts';
 import { emptyTranslation, foldTranslation } from '../../shared/translation-state.ts';
 import { words } from '../../shared/words.ts';
@@ -194,6 +195,17 @@ test('what the checks found is said once, repairs are not mentioned', () => {
   ];
   const { note } = describeTranslation(progress([start, segment({ checks }), done(true, 'stop')]));
   expect(note).toBe('A number differs.');
+});
+
+test.each<[RequestOption[], string | undefined]>([
+  [['formality'], 'This engine cannot follow your form of address.'],
+  [['context', 'instructions', 'glossary'], 'This engine cannot follow your instructions, glossary.'],
+  [['context', 'format'], undefined],
+  [[], undefined],
+])('of the options %j, which the engine cannot follow, it says %j', (ignored, note) => {
+  const events = [{ ...start, data: { ...start.data, ignored } }, delta, done(false, 'failed')];
+  expect(describeTranslation(progress(events)).note).toBe(note);
+  expect(describeTranslation(progress(events)).failure?.line).toBe(words.partFailed);
 });
 
 test.each([

@@ -24,7 +24,7 @@ function getServer() {
 
 test('a server that takes connections and stays silent is asked twice, and not called absent', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  const attempt = { key: 'the-key', texts: ['Hello'], target: 'pt' };
+  const attempt = { key: 'the-key', texts: ['Hello'], target: 'pt', secondTarget: '', wishes: {} };
   const running = requestTranslation(getServer(), attempt, new AbortController().signal);
   const first = running.next();
   for (const times of [1, 2]) {

@@ -29,10 +29,12 @@ beforeAll(async () => {
 
 beforeEach(() => {
   ollama.tell(answers(['Olá', ', mundo!']));
-  browser.stored = { server: new URL(server.url).host, target: 'pt' };
+  browser.stored = { server: new URL(server.url).host, target: 'pt', version: 1 };
+  browser.session = {};
+  browser.isPrivate = false;
   key = randomUUID();
   text = `Hello, ${key}`;
-  port = new FakePort('overlay');
+  port = new FakePort('overlay', { url: 'https://example.org/page', tab: { id: 1, incognito: false } });
   serveView(port as unknown as Runtime.Port);
 });
 
@@ -159,9 +161,53 @@ test('a popup that closes leaves its translation running, and the next one goes 
   expect(getText([...popup.posted, ...next.posted])).toBe('Olá, mundo!');
 });
 
-test('a language that was chosen is remembered', async () => {
+test('a language that was chosen is remembered, and offered first from now on', async () => {
+  browser.stored['recentLanguages'] = ['fr', 'ja'];
   ask({ type: 'remember-target', target: 'ja' });
   await expect.poll(() => browser.stored['target']).toBe('ja');
+  const next = openPopup();
+  const hello = await findPosted(({ type }) => type === 'hello', next);
+  expect(hello).toMatchObject({ target: 'ja', recent: ['ja', 'fr'] });
+});
+
+test('a language chosen for what is in the first already is the second', async () => {
+  ask({ type: 'remember-target', target: 'ja', isSecond: true });
+  await expect.poll(() => browser.stored['secondTarget']).toBe('ja');
+  ask({ type: 'remember-target', target: 'pt', isSecond: true });
+  await expect.poll(() => (browser.stored['recentLanguages'] as string[])[0]).toBe('pt');
+  expect(browser.stored).toMatchObject({ target: 'pt', secondTarget: 'ja', recentLanguages: ['pt', 'ja'] });
+});
+
+test('on a site with a language of its own it goes into that', async () => {
+  browser.stored['siteRules'] = [{ host: 'example.org', rule: 'es' }];
+  const other = new FakePort('overlay', {
+    url: 'https://www.example.org/',
+    tab: { id: 2, incognito: false },
+  });
+  serveView(other as unknown as Runtime.Port);
+  expect(await findPosted(({ type }) => type === 'hello', other)).toMatchObject({ target: 'es' });
+  other.onMessage.fire({ type: 'translate', key, texts: [text] });
+  const start = await findPosted((message) => isEvent(message, 'start', key), other);
+  expect(start).toMatchObject({ event: { data: { target: 'es' } } });
+});
+
+test.each<[string, () => FakePort]>([
+  ['an overlay', () => new FakePort('overlay', { tab: { id: 3, incognito: true } })],
+  ['a popup', () => new FakePort('popup')],
+])('%s of a private window leaves nothing behind', async (_what, open) => {
+  browser.isPrivate = true;
+  ollama.tell(answers(['Olá', ', mundo', '!'], { tokenMs: 50 }));
+  const view = open();
+  const before = structuredClone([browser.stored, browser.session]);
+  serveView(view as unknown as Runtime.Port);
+  view.onMessage.fire({ type: 'remember-target', target: 'ja' });
+  view.onMessage.fire({ type: 'translate', key, texts: [text] });
+  await findPosted((message) => isEvent(message, 'delta', key), view);
+  const request = await ollama.received('/api/chat');
+  view.lose();
+  await request.over;
+  expect([browser.stored, browser.session]).toEqual(before);
+  expect(request.clientGone).toBe(true);
 });
 
 test('pages are opened for views that may not', async () => {

@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { beginAttempt, emptyView } from '../../../extension/view/view-state.ts';
 import { installFakeBrowser } from '../fake-browser.ts';
 
-installFakeBrowser();
+const browser = installFakeBrowser();
 const { loadMemory, saveAttempt, saveDraft } = await import('../../../extension/popup/popup-memory.ts');
 const attempt = beginAttempt(emptyView, 'key', 'Hello');
 
@@ -21,4 +21,17 @@ test('a translation that is over is forgotten', async () => {
   await saveAttempt(attempt);
   await saveAttempt(undefined);
   expect((await loadMemory()).attempt).toBeUndefined();
+});
+
+test('a popup of a private window keeps nothing, and shows nothing of other windows', async () => {
+  await saveDraft('Of the window beside');
+  browser.isPrivate = true;
+  vi.resetModules();
+  const memory = await import('../../../extension/popup/popup-memory.ts');
+  const before = structuredClone(browser.session);
+  await memory.saveDraft('Secret');
+  await memory.saveAttempt(attempt);
+  expect(await memory.loadMemory()).toEqual({ draft: '', attempt: undefined });
+  expect(browser.session).toEqual(before);
+  expect(browser.stored).toEqual({});
 });

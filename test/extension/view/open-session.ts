@@ -6,7 +6,7 @@ import { installFakeBrowser, type FakePort } from '../fake-browser.ts';
 export const browser = installFakeBrowser();
 const { TranslationSession } = await import('../../../extension/view/translation-session.ts');
 
-export const hello = { type: 'hello', target: 'pt', languages: [] };
+export const hello = { type: 'hello', target: 'pt', languages: [], recent: [] };
 
 /** A session, with all that its view was told. */
 interface OpenSession {

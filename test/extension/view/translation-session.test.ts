@@ -40,7 +40,23 @@ test('another language is remembered, and the text translated into it', () => {
   session.translate('Hello');
   session.chooseTarget('ja');
   expect(port.posted.at(-2)).toEqual({ type: 'remember-target', target: 'ja' });
-  expect(getAttempt(port)).toMatchObject({ texts: ['Hello'], target: 'ja' });
+  expect(getAttempt(port)).toMatchObject({ texts: ['Hello'], target: 'ja', isTargetFixed: true });
+});
+
+test('another language for what went into the second one is remembered as that', () => {
+  const { session, port } = openSession();
+  session.translate('Olá, meu amigo');
+  const { key } = getAttempt(port);
+  const data = {
+    ...{ id: 's', engine: 'ollama', model: 'm', source: 'pt', target: 'en', ignored: [] },
+    segments: [{ text: 0, start: 0, end: 14 }],
+  };
+  port.onMessage.fire({ type: 'event', event: { event: 'start', data }, eventId: 's:1', key });
+  session.chooseTarget('pt');
+  expect(port.posted.at(-2)).toEqual({ type: 'remember-target', target: 'pt', isSecond: true });
+  expect(getAttempt(port)).toMatchObject({ target: 'pt', isTargetFixed: true });
+  session.translate('Bom dia');
+  expect(getAttempt(port)).not.toHaveProperty('isTargetFixed');
 });
 
 test('another language without a text is only remembered', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { confidentAbove, type Detection, type Detector } from '../../../server/languages/detector.ts';
-import { isSameLanguage } from '../../../server/languages/is-same-language.ts';
+import { isSameLanguage } from '../../../shared/is-same-language.ts';
 import { loadDetector } from '../../../server/languages/load-detector.ts';
 import { floresLanguages, readFloresHalf } from '../../read-flores.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { confidentAbove, type Detector } from '../../../server/languages/detector.ts';
-import { isSameLanguage } from '../../../server/languages/is-same-language.ts';
+import { isSameLanguage } from '../../../shared/is-same-language.ts';
 import { loadDetector } from '../../../server/languages/load-detector.ts';
 import { readAttacks } from '../../read-attacks.ts';
 import { readAll, startTestServer, type TestServer } from '../start-test-server.ts';

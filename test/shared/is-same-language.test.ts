@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSameLanguage } from '../../../server/languages/is-same-language.ts';
+import { isSameLanguage } from '../../shared/is-same-language.ts';
 
 test.each([
   ['pt', 'pt-BR', true],

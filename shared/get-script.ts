@@ -1,4 +1,4 @@
-import { getLanguage } from '../../shared/find-language.ts';
+import { getLanguage } from './find-language.ts';
 
 /**
  * ISO 15924 code of the script a language is written in: the one its tag names, else the usual one. `Hans` and `Hant` only where the tag

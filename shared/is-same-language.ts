@@ -1,4 +1,4 @@
-import { getLanguage } from '../../shared/find-language.ts';
+import { getLanguage } from './find-language.ts';
 import { getScript } from './get-script.ts';
 
 /** Tags that mean the same language in the table or in use. */

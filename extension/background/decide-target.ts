@@ -1,0 +1,34 @@
+import { isSameLanguage } from '../../shared/is-same-language.ts';
+import type { DetectResponse } from '../../shared/detect-response.ts';
+
+/** What a text's language is decided by. */
+export interface TargetFacts {
+  /** BCP 47 tag. */
+  target: string;
+  /** BCP 47 tag; empty: none. */
+  secondTarget: string;
+  /** What the server found out; undefined when it did not, or not in time. */
+  detected: DetectResponse['detections'][number] | undefined;
+}
+
+/** As the server's own limit, above which it relies on a detection. */
+const confidentAbove = 0.95;
+
+/** Whole words in most languages; a language without spaces says as much in fewer letters. */
+const enoughLetters = 12;
+const enoughDenseLetters = 4;
+const dense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu;
+
+/** Whether a text is long enough to be sure of its language; a word or two are the same in several. Pure. */
+export function isTelling(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return letters >= enoughLetters || (text.match(dense)?.length ?? 0) >= enoughDenseLetters;
+}
+
+/** The language that a text goes into: the second only if it is surely in the first already. Pure. */
+export function decideTarget({ target, secondTarget, detected }: TargetFacts): string {
+  if (detected === undefined || detected.confidence <= confidentAbove) return target;
+  const { language } = detected;
+  const isSecondBetter = isSameLanguage(language, target) && !isSameLanguage(language, secondTarget);
+  return isSecondBetter && secondTarget !== '' ? secondTarget : target;
+}

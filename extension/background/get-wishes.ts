@@ -1,0 +1,23 @@
+import type { TranslateRequest } from '../../shared/translate-request.ts';
+import type { Settings } from '../settings/settings-schema.ts';
+
+/** What the reader asks of every translation, beside its language. */
+export type TranslationWishes = Partial<
+  Pick<TranslateRequest, 'engine' | 'model' | 'formality' | 'instructions' | 'glossary'>
+>;
+
+/** The fields of a request that follow from the settings; what is left to the server is left out. Pure. */
+export function getWishes({ engine, model, formality, instructions, glossary }: Settings): TranslationWishes {
+  return {
+    ...(engine !== '' && { engine }),
+    ...(model !== '' && { model }),
+    ...(formality !== 'default' && { formality }),
+    ...(instructions.trim() !== '' && { instructions: instructions.trim().toWellFormed() }),
+    ...(glossary.length > 0 && { glossary: glossary.map(makeWellFormed) }),
+  };
+}
+
+/** Half a surrogate pair would make the server refuse every translation. */
+function makeWellFormed({ source, target }: Settings['glossary'][number]): Settings['glossary'][number] {
+  return { source: source.toWellFormed(), target: target.toWellFormed() };
+}

@@ -1,0 +1,83 @@
+import * as z from 'zod/mini';
+import { getLanguage } from '../../shared/find-language.ts';
+import { engineNames } from '../../shared/translate-request.ts';
+import { parseServerAddress } from './parse-server-address.ts';
+import { maxRecentLanguages } from './recent-languages.ts';
+
+const defaultServer = '127.0.0.1:9000';
+
+/** A BCP 47 tag, as the table of languages writes it. */
+const tag = z.pipe(
+  z.string(),
+  transformTo((written) => getLanguage(written)?.tag),
+);
+
+const address = z.pipe(z.string(), transformTo(parseServerAddress));
+
+/** Terms that have a fixed translation. */
+const term = z.object({ source: z.string().check(z.minLength(1)), target: z.string() });
+
+/** What holds on a site and those below it: nothing is shown there unasked, or everything goes into that language (a tag). */
+const siteRule = z.object({
+  host: z.string().check(z.minLength(1)),
+  rule: z.union([z.literal('never'), tag]),
+});
+
+/**
+ * All that the extension keeps, each under its own key in `storage.local`, so that two pages that save at the same time don't undo each
+ * other's work. What isn't there or makes no sense counts as not set; of lists, that entry alone.
+ */
+export const settingsSchema = z.object({
+  /** BCP 47 tag of the language to translate into; empty until the reader chose one: see choose-languages.ts. */
+  target: withDefault(tag, ''),
+  /** BCP 47 tag of the language that text goes into which is in `target` already; empty: none. Absent until the reader chose. */
+  secondTarget: withDefault(z.union([z.literal(''), tag]), undefined),
+  /** BCP 47 tags of the last languages that the reader chose, the newest first; at most 5. */
+  recentLanguages: z.pipe(
+    listOf(tag),
+    z.transform((tags) => tags.slice(0, maxRecentLanguages)),
+  ),
+  /** Host and port of the server. */
+  server: withDefault(address, defaultServer),
+  /** The server's token; empty when it has none. */
+  token: withDefault(z.string(), ''),
+  /** Which engine translates; empty: the server's choice. */
+  engine: withDefault(z.enum(['', ...engineNames]), ''),
+  /** Which of the engine's models translates; empty: the server's choice. */
+  model: withDefault(z.string(), ''),
+  /** How politely the reader is addressed. */
+  formality: withDefault(z.enum(['default', 'more', 'less']), 'default'),
+  /** What the reader asks of every translation, in any language; may be empty. */
+  instructions: withDefault(z.string(), ''),
+  /** Terms that have a fixed translation; the order means nothing. */
+  glossary: listOf(term),
+  /** At most one a host. */
+  siteRules: listOf(siteRule),
+});
+
+/** The settings as they hold: `target` is always a tag, and `secondTarget` is one or empty. */
+export type Settings = z.infer<typeof settingsSchema> & { secondTarget: string };
+
+/** Fails where there is nothing to make of a value. */
+function transformTo<Result>(parse: (written: string) => Result | undefined) {
+  return z.transform((written: string, context): Result => {
+    const parsed = parse(written);
+    if (parsed !== undefined) return parsed;
+    context.issues.push({ code: 'custom', message: 'makes no sense', input: written });
+    return z.NEVER;
+  });
+}
+
+function withDefault<Schema extends z.ZodMiniType, const Default>(
+  schema: Schema,
+  value: Default,
+): z.ZodMiniType<z.output<Schema> | Default> {
+  return z.catch(z.union([schema, z.custom<Default>((given) => given === value)]), () => value);
+}
+
+function listOf<Value>(schema: z.ZodMiniType<Value>): z.ZodMiniType<Value[]> {
+  const list = z.catch(z.array(z.unknown()), []);
+  const keepSound = (entries: unknown[]): Value[] =>
+    entries.map((entry) => schema.safeParse(entry)).flatMap(({ success, data }) => (success ? [data] : []));
+  return z.pipe(list, z.transform(keepSound));
+}
