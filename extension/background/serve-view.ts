@@ -9,6 +9,7 @@ import { checkServer } from './check-server.ts';
 import { keepAwake } from './keep-awake.ts';
 import { keepNews } from './keep-news.ts';
 import { runTranslation } from './run-translation.ts';
+import { showInWindow } from './show-in-window.ts';
 import { viewLeft } from './view-left.ts';
 import { addView } from './views.ts';
 
@@ -26,6 +27,7 @@ export function serveView(port: Runtime.Port): void {
   });
   port.onMessage.addListener((received) => {
     const message = viewMessageSchema.parse(received);
+    if (message.type === 'show-in-window') void showInWindow({ text: message.text });
     if (message.type === 'open') void openPage(message.page);
     if (message.type === 'check-server') void sendServerStatus(port, message.key, open.signal);
     if (message.type === 'remember-target') void saveSettings({ target: message.target });

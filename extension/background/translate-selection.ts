@@ -2,7 +2,8 @@ import type { Menus, Tabs } from 'webextension-polyfill';
 import { browser } from '../browser.ts';
 import { decidePlace, type Place } from './decide-place.ts';
 import { readSelection } from './read-selection.ts';
-import { showInOverlay, showInPanel, showInWindow } from './show-job.ts';
+import { showInWindow } from './show-in-window.ts';
+import { showInOverlay, showInPanel } from './show-job.ts';
 
 /** What the browser told of a click in the menu; of the shortcut it tells nothing. */
 export type Trigger = Partial<Pick<Menus.OnClickData, 'pageUrl' | 'frameId' | 'selectionText'>> & {

@@ -62,7 +62,7 @@ export interface FakeBrowser {
   /** What the last question after a permission was for. */
   askedOrigins: readonly string[];
   permissionAdded: FakeEvent<[]>;
-  /** Addresses of opened tabs; `options` for the options page. */
+  /** Addresses of opened tabs and windows; `options` for the options page. */
   opened: string[];
   uiLanguage: string;
   /** Of the ports that `runtime.connect` made, the newest last. */
@@ -108,6 +108,9 @@ export function installFakeBrowser(): FakeBrowser {
     },
     i18n: { getUILanguage: () => fake.uiLanguage },
     tabs: { create: ({ url }: { url: string }) => Promise.resolve(void fake.opened.push(url)) },
+    windows: {
+      create: ({ url }: { url: string }) => Promise.resolve({ id: fake.opened.push(url) }),
+    },
     runtime: createRuntime(fake),
   };
   // The polyfill wants to see both before it takes `browser` as it is.
