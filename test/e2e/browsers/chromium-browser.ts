@@ -18,11 +18,12 @@ interface ChromiumParts {
   context: BrowserContext;
   display: Display;
   extensionOrigin: string;
+  reloadExtension: () => Promise<unknown>;
   close: () => Promise<void>;
 }
 
 export async function createChromium(parts: ChromiumParts): Promise<ChromiumBrowser> {
-  const { context, display, extensionOrigin, close } = parts;
+  const { context, display, extensionOrigin, reloadExtension, close } = parts;
   let quietPage: Page | undefined = context.pages()[0];
   const tab = createExtensionTab(extensionOrigin, async (url) => {
     if (!quietPage || quietPage.isClosed()) quietPage = await context.newPage();
@@ -62,6 +63,10 @@ export async function createChromium(parts: ChromiumParts): Promise<ChromiumBrow
     },
     typeInPopup: display.typeText,
     pressKeyInPopup: (keys) => display.pressKeys(nameKeys(keys)),
+    reloadExtension: async () => {
+      await reloadExtension();
+      await tab.waitForMenuItem('translate-selection');
+    },
     killBackground: () => killWorker('stop-worker'),
     killWorker,
     takePopupPicture: async (name) => display.takePicture(name, await tab.inPopup(getScreenBox)),
