@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
+import { answerQuestion } from './chromium-question.ts';
 import { chooseNativeItem } from './chromium-menu.ts';
 import { createChromiumPage } from './chromium-page.ts';
 import { nameKeys, type Display } from './display.ts';
@@ -12,6 +13,8 @@ import { waitFor } from './wait-for.ts';
 export interface ChromiumBrowser extends TestBrowser {
   /** Kills the service worker in one of several ways; resolves when it is dead. */
   killWorker: (death: WorkerDeath) => Promise<void>;
+  /** Says yes to the browser's question, asked in a small window, whether the extension may go to that origin. */
+  allowOrigin: (origin: string) => Promise<void>;
 }
 
 interface ChromiumParts {
@@ -40,6 +43,10 @@ export async function createChromium(parts: ChromiumParts): Promise<ChromiumBrow
     if (!quietPage) throw new Error('The extension has a tab from the start');
     await killServiceWorker(quietPage, extensionOrigin, death);
   };
+  const allowOrigin = (origin: string) =>
+    answerQuestion(display, () =>
+      tab.inExtension((api, asked) => api.permissions.contains({ origins: [asked] }), origin),
+    );
   const showPage = async (page: Page) => {
     const chooseMenuItem = (at: Point, id: string) => chooseNativeItem(display, tab, { at, id });
     const shown = createChromiumPage(page, { display, chooseMenuItem });
@@ -69,6 +76,7 @@ export async function createChromium(parts: ChromiumParts): Promise<ChromiumBrow
     },
     killBackground: () => killWorker('stop-worker'),
     killWorker,
+    allowOrigin,
     takePopupPicture: async (name) => display.takePicture(name, await tab.inPopup(getScreenBox)),
     takePicture: display.takePicture,
     close,
