@@ -12,7 +12,9 @@ import { createOverlayHost } from './create-overlay-host.ts';
 import { enableDrag } from './drag.ts';
 import { findAnchor, type Anchor } from './find-anchor.ts';
 import { FocusGuard } from './focus-guard.ts';
+import { rescueClicks } from './rescue-clicks.ts';
 import { TopLayer } from './top-layer.ts';
+import { watchClose } from './watch-close.ts';
 
 /** The translation of a job in a small frame beside what was selected. */
 export class TranslationOverlay {
@@ -32,6 +34,7 @@ export class TranslationOverlay {
     this.#frame = createElement('div', { ...properties, lang: 'en', dir: 'ltr' }, this.#view.element);
     this.#host = createOverlayHost(this.#frame);
     this.#view.bar.append(this.#createCloseButton());
+    rescueClicks(this.#frame);
     enableDrag(this.#view.bar, this.#host, (left, top) => this.#place?.moveTo(left, top));
     this.#topLayer = new TopLayer(this.#host, {
       anchor: this.#anchor?.element,
@@ -50,6 +53,9 @@ export class TranslationOverlay {
     });
     this.#session.translate(job.text);
     this.#show(job);
+    watchClose(() => {
+      this.close();
+    }, this.#open.signal);
     window.addEventListener('keydown', this.#onKeyDown, { capture: true, signal: this.#open.signal });
   }
 

@@ -8,6 +8,7 @@ import {
   clickElement,
   getCentre,
   selectByMouse,
+  selectByRange,
   waitForElement,
   waitForText,
 } from './browsers/use-element.ts';
@@ -229,6 +230,21 @@ describe.each(browserNames)('%s', (name) => {
 
     await clickInOverlay(page, 'close');
 
+    await waitForNoOverlay(page);
+    await page.close();
+  });
+
+  test('its buttons and Escape work where the page keeps keys and clicks for itself', async () => {
+    const page = await product.browser.openPage(product.pages.getUrl('swallowing'));
+    await selectByRange(page, '#text');
+    await page.pressShortcut('Alt+Shift+Y');
+    await waitForOverlay(page, 'complete');
+
+    ollama.tell(answers(['Que belo dia.']));
+    await clickInOverlay(page, 'retry');
+
+    expect(await waitForOverlay(page, 'complete', /belo/)).toBe('Que belo dia.');
+    await page.pressKey('Escape');
     await waitForNoOverlay(page);
     await page.close();
   });
