@@ -65,8 +65,8 @@ function extensionConfig(browser: 'chromium' | 'firefox', browserManifest: objec
       outDir: `dist/${browser}`,
       target: [`chrome${manifest.minimum_chrome_version}`, `firefox${oldestFirefox}`],
       modulePreload: false,
-      // crxjs finds pages in the manifest, but not Firefox's sidebar.
-      rolldownOptions: { input: { panel: panelPage } },
+      // crxjs finds pages in the manifest, but not Firefox's sidebar, nor what the background opens.
+      rolldownOptions: { input: { panel: panelPage, 'all-sites': 'extension/all-sites/all-sites.html' } },
     },
   };
 }

@@ -63,6 +63,9 @@ export const words = {
   interrupted: 'The browser interrupted the translation.',
   noText: 'No text is selected.',
   noTextAdvice: 'Select some text, then try again.',
+  hiddenFrame: 'The selected text is in a frame of another site.',
+  hiddenFrameAdvice:
+    'The shortcut can read it there only if you allow Dragoman on all sites. It reads nothing but what you select. Or right-click the text and choose “Translate selection”.',
   unreachable: 'The Dragoman server is not running.',
   unreachableAdvice: (server: string) =>
     `Start it with “npm start” in its folder. It was looked for at ${server}.`,

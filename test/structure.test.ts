@@ -55,6 +55,7 @@ it('asks for the permissions that are agreed on and no others', () => {
   const manifest = JSON.parse(read('manifest.json')) as Record<string, unknown>;
   expect(manifest.permissions).toEqual(['activeTab', 'contextMenus', 'scripting', 'sidePanel', 'storage']);
   expect(manifest.host_permissions).toEqual(['http://127.0.0.1/*', 'http://localhost/*']);
+  expect(manifest.optional_host_permissions).toEqual(['*://*/*']);
   for (const key of [
     'optional_permissions',
     'content_scripts',

@@ -7,13 +7,15 @@ export interface FrameSelection {
 
 /**
  * The selection that is meant: every frame may have kept one from before, so that of the frame with the keyboard wins. Frames come outer ones
- * first. Undefined when there is none to be read, as when the keyboard is in a frame that lets no script in; empty when nothing is
- * selected. Pure.
+ * first. Undefined when it may be in a frame that lets no script in, for there the keyboard is; with `isWhole` every frame is there, though the
+ * one with the keyboard may not know it yet. Empty when nothing is selected. Pure.
  */
-export function chooseSelection(frames: readonly FrameSelection[]): string | undefined {
-  const selected = frames.filter(({ text }) => text.trim() !== '');
+export function chooseSelection(frames: readonly FrameSelection[], isWhole = false): string | undefined {
   const isKnown = frames.some(({ keyboard }) => keyboard === 'here');
-  if (!isKnown && frames.some(({ keyboard }) => keyboard === 'inside')) return undefined;
-  const meant = selected.find(({ keyboard }) => keyboard === 'here') ?? selected[0] ?? frames[0];
-  return meant?.text;
+  const isInside = !isKnown && frames.some(({ keyboard }) => keyboard === 'inside');
+  if (isInside && !isWhole) return undefined;
+  const possible = isInside ? frames.filter(({ keyboard }) => keyboard !== 'inside') : frames;
+  const selected = possible.filter(({ text }) => text.trim() !== '');
+  const meant = selected.find(({ keyboard }) => keyboard === 'here') ?? selected[0] ?? possible[0];
+  return meant?.text ?? '';
 }

@@ -1,5 +1,6 @@
 import { words } from '../../shared/words.ts';
 import { browser } from '../browser.ts';
+import { readAgain } from './read-again.ts';
 import { serveView } from './serve-view.ts';
 import { translateSelection } from './translate-selection.ts';
 
@@ -18,6 +19,11 @@ browser.commands.onCommand.addListener((_command, tab) => {
 });
 
 browser.runtime.onConnect.addListener(serveView);
+
+browser.runtime.onMessage.addListener((message: unknown) => {
+  void readAgain(message);
+  return undefined;
+});
 
 /** Menus outlive the worker and updates: without removing first there would be two. */
 async function createMenu(): Promise<void> {

@@ -1,3 +1,4 @@
+import { hasSitesPermission } from '../settings/sites-permission.ts';
 import { chooseSelection, type FrameSelection } from './choose-selection.ts';
 import { runInPage } from './run-in-page.ts';
 
@@ -8,12 +9,12 @@ export interface SelectionPlace {
 }
 
 /**
- * The selected text with its line breaks, from inside shadow roots, inputs and text areas too. Undefined where the browser lets no script
- * in: frames of another origin, sandboxed frames, its own pages.
+ * The selected text with its line breaks, from inside shadow roots, inputs and text areas too. Empty where the browser lets no script in:
+ * a frame of another origin, a sandboxed frame, its own pages; undefined when it was not told of such a frame, but the keyboard is there.
  */
 export async function readSelection({ tabId, frameId }: SelectionPlace): Promise<string | undefined> {
   const target = frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] };
-  return chooseSelection(await runInPage(target, readFrameSelection));
+  return chooseSelection(await runInPage(target, readFrameSelection), await hasSitesPermission());
 }
 
 // These are the page's: the function is not run here.

@@ -18,6 +18,7 @@ import { keepAwake } from './keep-awake.ts';
 import { keepNews } from './keep-news.ts';
 import { rememberLanguage } from './remember-language.ts';
 import { runTranslation } from './run-translation.ts';
+import { showInWindow } from './show-in-window.ts';
 import { viewLeft } from './view-left.ts';
 import { addView } from './views.ts';
 
@@ -38,6 +39,7 @@ export function serveView(port: Runtime.Port): void {
   });
   port.onMessage.addListener((received) => {
     const message = viewMessageSchema.parse(received);
+    if (message.type === 'show-in-window') void showInWindow({ text: message.text });
     if (message.type === 'open') void openPage(message.page);
     if (message.type === 'check-server') void sendServerStatus(port, message.key, open.signal);
     if (message.type === 'remember-target') void remember(port, message);

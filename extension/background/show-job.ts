@@ -4,10 +4,8 @@ import type { Job } from '../messages/background-message.ts';
 import type { OverlayWorld } from '../messages/overlay-world.ts';
 import { getPanelName } from '../messages/view-name.ts';
 import { runInPage } from './run-in-page.ts';
+import { showInWindow } from './show-in-window.ts';
 import { sendJob, takeHeldJob } from './views.ts';
-
-/** The panel's page; the small window shows the same one. */
-const panelPage = 'extension/panel/panel.html';
 
 /** Shows a job in a page. A page that turns out to let no script in, or to have no place for an overlay, gets a small window. */
 export async function showInOverlay(tabId: number, job: Job): Promise<void> {
@@ -48,15 +46,4 @@ export async function showInPanel(windowId: number, job: Job): Promise<void> {
     // Refused after all. A panel that was open already has taken the job.
     if (takeHeldJob(name)) await showInWindow(job);
   }
-}
-
-/** Opens a small window. */
-export async function showInWindow(job: Job): Promise<void> {
-  const { id } = await browser.windows.create({
-    url: panelPage,
-    type: 'popup',
-    width: 440,
-    height: 360,
-  });
-  if (id !== undefined) sendJob(getPanelName(id), job);
 }

@@ -2,7 +2,8 @@ import type { Menus, Tabs } from 'webextension-polyfill';
 import { browser } from '../browser.ts';
 import { decidePlace, type Place } from './decide-place.ts';
 import { readSelection } from './read-selection.ts';
-import { showInOverlay, showInPanel, showInWindow } from './show-job.ts';
+import { askForSites, showInWindow } from './show-in-window.ts';
+import { showInOverlay, showInPanel } from './show-job.ts';
 
 /** What the browser told of a click in the menu; of the shortcut it tells nothing. */
 export type Trigger = Partial<Pick<Menus.OnClickData, 'pageUrl' | 'frameId' | 'selectionText'>> & {
@@ -14,18 +15,23 @@ export type Trigger = Partial<Pick<Menus.OnClickData, 'pageUrl' | 'frameId' | 's
  * own text, but where a panel is needed no script may read a better one anyway.
  */
 export async function translateSelection(trigger: Trigger, tab: Tabs.Tab): Promise<void> {
-  const { frameId, selectionText, byKeyboard = false } = trigger;
-  const menuText = selectionText?.trim() ?? '';
+  const menuText = trigger.selectionText?.trim() ?? '';
   const { id: tabId, windowId } = tab;
   const place = getPlace(trigger, tab);
   if (place === 'panel' && windowId !== undefined) {
     await showInPanel(windowId, { text: menuText });
   } else if (place === 'overlay' && tabId !== undefined) {
-    const selected = (await readSelection({ tabId, frameId }))?.trim();
-    await showInOverlay(tabId, { text: selected || menuText, byKeyboard });
+    await translateInPage(tabId, trigger, menuText);
   } else {
     await showInWindow({ text: menuText });
   }
+}
+
+async function translateInPage(tabId: number, trigger: Trigger, menuText: string): Promise<void> {
+  const { frameId, byKeyboard = false } = trigger;
+  const selected = (await readSelection({ tabId, frameId }))?.trim();
+  if (selected === undefined && menuText === '') await askForSites(tabId);
+  else await showInOverlay(tabId, { text: selected || menuText, byKeyboard });
 }
 
 function getPlace({ pageUrl }: Trigger, { url }: Tabs.Tab): Place {

@@ -2,6 +2,7 @@ import { createElement } from '../view/create-element.ts';
 import paletteStyle from '../../shared/palette.css?inline';
 import viewStyle from '../view/view.css?inline';
 import overlayStyle from './overlay.css?inline';
+import { getShadowRoot } from './shadow-root.ts';
 
 const hostId = 'dragoman-overlay';
 
@@ -34,9 +35,11 @@ export function createOverlayHost(frame: HTMLElement): HTMLElement {
   return host;
 }
 
-/** Removes the overlay of a script that is dead: after an update of the extension nobody else can. */
+/** Removes the overlay of a script that is dead: after an update of the extension nobody else can. The page may have such an id too. */
 export function removeAbandonedHost(): void {
-  document.getElementById(hostId)?.remove();
+  for (const element of document.querySelectorAll(`[id="${hostId}"]`)) {
+    if (getShadowRoot(element)?.querySelector('.frame[role="dialog"]')) element.remove();
+  }
 }
 
 function createStyleSheet(text: string): CSSStyleSheet {

@@ -4,7 +4,7 @@ import { browser, isOrphaned } from '../browser.ts';
 type MaybeHost = Element & { openOrClosedShadowRoot?: ShadowRoot | null };
 
 /** The shadow root of an element, closed ones too. */
-function getShadowRoot(host: MaybeHost): ShadowRoot | undefined {
+export function getShadowRoot(host: MaybeHost): ShadowRoot | undefined {
   // Chromium takes its function away from a script that outlived its extension.
   if (isOrphaned()) return host.shadowRoot ?? undefined;
   // Only these can have one, and Chromium's function refuses all others.

@@ -1,7 +1,18 @@
+import { isOrphaned } from '../browser.ts';
 import { findClosest, getElementAt } from './shadow-root.ts';
 
 /** After these something else may be on top, or what the overlay was in may be closed. They don't bubble. */
 const changes = ['close', 'toggle', 'fullscreenchange'] as const;
+
+/** A page that draws itself anew takes the element away once or twice; one that does so more often doesn't want it. */
+const maxRemovals = 3;
+
+interface TopLayerOptions {
+  /** What the element stands beside, be it in a frame. */
+  anchor: Element | undefined;
+  /** The element was taken away for good. */
+  onRefused: () => void;
+}
 
 /**
  * Keeps an element in the top layer and usable there. A modal dialog or a full-screen element makes all else inert, so the element
@@ -9,26 +20,26 @@ const changes = ['close', 'toggle', 'fullscreenchange'] as const;
  */
 export class TopLayer {
   readonly #host: HTMLElement;
+  readonly #options: TopLayerOptions;
   readonly #open = new AbortController();
-  #parent: Element | undefined;
+  readonly #watch = new MutationObserver(() => {
+    this.#onRemoval();
+  });
+  #removals = 0;
 
-  constructor(host: HTMLElement) {
+  constructor(host: HTMLElement, options: TopLayerOptions) {
     this.#host = host;
+    this.#options = options;
     host.popover = 'manual';
-    const options = { capture: true, signal: this.#open.signal };
-    for (const change of changes) document.addEventListener(change, this.#onChange, options);
-    window.addEventListener('pointerdown', this.#onPress, options);
-  }
-
-  /** Whether a page that doesn't want it took it away: shown again, it would only be taken away again. */
-  get isRemovedByPage(): boolean {
-    return !this.#host.isConnected && this.#parent === document.documentElement;
+    const listening = { capture: true, signal: this.#open.signal };
+    for (const change of changes) document.addEventListener(change, this.#onChange, listening);
+    window.addEventListener('pointerdown', this.#onPress, listening);
   }
 
   /** Shows it on top of all else; again whenever that has changed. */
   show(): void {
-    if (this.#open.signal.aborted || this.isRemovedByPage || this.#isUsable()) return;
-    this.#showIn(document.documentElement);
+    if (this.#open.signal.aborted || this.#removals > maxRemovals || this.#isUsable()) return;
+    this.#showIn(this.#findHome());
     const blocker = this.#findBlocker();
     if (blocker) this.#showIn(blocker);
   }
@@ -36,6 +47,7 @@ export class TopLayer {
   /** Takes it away for good. */
   close(): void {
     this.#open.abort();
+    this.#watch.disconnect();
     this.#host.remove();
   }
 
@@ -50,10 +62,26 @@ export class TopLayer {
     if (isInside) this.show();
   };
 
+  #onRemoval(): void {
+    if (this.#host.isConnected) return;
+    this.#removals += 1;
+    // Once the extension was updated, its new script clears away what this one has left.
+    if (isOrphaned() || this.#removals > maxRemovals) this.#options.onRefused();
+    else this.show();
+  }
+
   #showIn(parent: Element): void {
-    this.#parent = parent;
+    this.#watch.disconnect();
     parent.append(this.#host);
+    this.#watch.observe(parent, { childList: true });
+    undoZoom(this.#host, parent);
     this.#host.showPopover();
+  }
+
+  /** A press outside closes a popover of the page; beside text in one the element therefore goes inside. */
+  #findHome(): Element {
+    const popover = this.#options.anchor && findClosest(this.#options.anchor, ':popover-open');
+    return popover?.ownerDocument === document ? popover : document.documentElement;
   }
 
   #isUsable(): boolean {
@@ -68,4 +96,9 @@ export class TopLayer {
     const blocker = found && findClosest(found, ':modal, :fullscreen');
     return blocker?.contains(this.#host) ? undefined : blocker;
   }
+}
+
+/** The zoom of a page's styles reaches into the top layer. Chromium before 128 doesn't tell it. */
+function undoZoom({ style }: HTMLElement, parent: Partial<Pick<Element, 'currentCSSZoom'>>): void {
+  style.setProperty('--zoom', String(1 / (parent.currentCSSZoom ?? 1)), 'important');
 }

@@ -1,5 +1,6 @@
 import type { ActionName } from '../../shared/describe-obstacle.ts';
 import { words } from '../../shared/words.ts';
+import { isOrphaned } from '../browser.ts';
 import type { Job } from '../messages/background-message.ts';
 import { viewNames } from '../messages/view-name.ts';
 import { createElement } from '../view/create-element.ts';
@@ -11,7 +12,9 @@ import { createOverlayHost } from './create-overlay-host.ts';
 import { enableDrag } from './drag.ts';
 import { findAnchor, type Anchor } from './find-anchor.ts';
 import { FocusGuard } from './focus-guard.ts';
+import { rescueClicks } from './rescue-clicks.ts';
 import { TopLayer } from './top-layer.ts';
+import { watchClose } from './watch-close.ts';
 
 /** The translation of a job in a small frame beside what was selected. */
 export class TranslationOverlay {
@@ -31,14 +34,28 @@ export class TranslationOverlay {
     this.#frame = createElement('div', { ...properties, lang: 'en', dir: 'ltr' }, this.#view.element);
     this.#host = createOverlayHost(this.#frame);
     this.#view.bar.append(this.#createCloseButton());
+    rescueClicks(this.#frame);
     enableDrag(this.#view.bar, this.#host, (left, top) => this.#place?.moveTo(left, top));
-    this.#topLayer = new TopLayer(this.#host);
+    this.#topLayer = new TopLayer(this.#host, {
+      anchor: this.#anchor?.element,
+      onRefused: () => {
+        if (!isOrphaned()) this.#session.moveToWindow();
+        this.close();
+      },
+    });
+    // A page can keep a click from the close button's listener, but not the button from what it does by itself.
+    this.#host.addEventListener('beforetoggle', ({ newState }) => {
+      if (newState === 'closed') this.close();
+    });
     this.#focus = new FocusGuard(this.#host, this.#frame);
     this.#session = new TranslationSession(viewNames.overlay, (state) => {
       this.#view.update(state);
     });
     this.#session.translate(job.text);
     this.#show(job);
+    watchClose(() => {
+      this.close();
+    }, this.#open.signal);
     window.addEventListener('keydown', this.#onKeyDown, { capture: true, signal: this.#open.signal });
   }
 
@@ -53,8 +70,7 @@ export class TranslationOverlay {
 
   #show({ byKeyboard = false }: Job): void {
     this.#place = new AnchoredPlace(this.#host, this.#anchor, () => {
-      if (this.#topLayer.isRemovedByPage) this.close();
-      else this.#topLayer.show();
+      this.#topLayer.show();
     });
     if (byKeyboard) this.#focus.take();
     else this.#focus.takeFromFrame();
@@ -77,7 +93,7 @@ export class TranslationOverlay {
 
   #createCloseButton(): HTMLButtonElement {
     const button = createIconButton('close', words.close);
-    // The browser itself hides the overlay when this script has died of an update.
+    // The browser itself hides the overlay when this script has died of an update, or gets to see no click.
     button.popoverTargetElement = this.#host;
     button.popoverTargetAction = 'hide';
     button.addEventListener('click', () => {

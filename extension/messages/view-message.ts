@@ -27,6 +27,8 @@ export const viewMessageSchema = z.discriminatedUnion('type', [
   }),
   /** Ask the server of the settings whether it is there; the answer comes back under the key. */
   z.strictObject({ type: z.literal('check-server'), key: z.string() }),
+  /** Translate in a small window: this view has no place to stay. */
+  z.strictObject({ type: z.literal('show-in-window'), text: z.string() }),
   /** Open a page that a content script may not open itself. */
   z.strictObject({ type: z.literal('open'), page: z.enum(['options', 'pair']) }),
 ]);

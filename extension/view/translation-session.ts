@@ -87,6 +87,11 @@ export class TranslationSession {
     this.#link.send({ type: 'open', page });
   }
 
+  /** Begins anew in a small window, where the page can't take it away. To be closed here. */
+  moveToWindow(): void {
+    this.#link.send({ type: 'show-in-window', text: this.#state.text });
+  }
+
   /** Ends it, with whatever still runs. */
   close(): void {
     this.#link.close();

@@ -3,7 +3,8 @@ import type { TestPage } from './browsers/test-browser.ts';
 import { chooseMenuItemOn, clickElement, selectByMouse } from './browsers/use-element.ts';
 import { waitFor } from './browsers/wait-for.ts';
 
-export const overlayHost = '#dragoman-overlay';
+/** The overlay's own, on a page that has an element of that id too. */
+export const overlayHost = '#dragoman-overlay:popover-open';
 
 /** A model may have to be loaded before the first word, on a machine with other work to do. */
 const translationMs = 45_000;
@@ -49,4 +50,41 @@ export function getSelectionBox(page: TestPage): Promise<Box> {
 
 export async function waitForNoOverlay(page: TestPage): Promise<void> {
   await waitFor('the overlay to go', async () => !(await inspectElement(page, overlayHost)));
+}
+
+interface OverlayPlace {
+  box: Box;
+  /** Whether clicks near its corners, on its edges and in its middle reach it. */
+  isOnTop: boolean;
+  /** Whether all of it is in the window. */
+  isInside: boolean;
+}
+
+/** Where the overlay is, as the page's own scripts see it. */
+export function inspectOverlayPlace(page: TestPage): Promise<OverlayPlace> {
+  return page.evaluate((host) => {
+    const overlay = document.querySelector(host);
+    const { x, y, width, height } = overlay?.getBoundingClientRect() ?? new DOMRect();
+    // The corners are round.
+    const inset = 6;
+    const places = [inset, width / 2, width - inset].flatMap((right) =>
+      [inset, height / 2, height - inset].map((down) => [x + right, y + down] as const),
+    );
+    return {
+      box: { x, y, width, height },
+      isOnTop: places.every(
+        ([left, top]) => overlay !== null && document.elementFromPoint(left, top) === overlay,
+      ),
+      isInside: x >= 0 && y >= 0 && x + width <= innerWidth && y + height <= innerHeight,
+    };
+  }, overlayHost);
+}
+
+export function overlaps(one: Box, other: Box): boolean {
+  const isApart =
+    one.x >= other.x + other.width ||
+    other.x >= one.x + one.width ||
+    one.y >= other.y + other.height ||
+    other.y >= one.y + one.height;
+  return !isApart;
 }

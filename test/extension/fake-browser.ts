@@ -62,7 +62,7 @@ export interface FakeBrowser {
   /** What the last question after a permission was for. */
   askedOrigins: readonly string[];
   permissionAdded: FakeEvent<[]>;
-  /** Addresses of opened tabs; `options` for the options page. */
+  /** Addresses of opened tabs and windows; `options` for the options page. */
   opened: string[];
   /** What pages are asked for in, the first first. */
   languages: string[];
@@ -116,6 +116,9 @@ export function installFakeBrowser(): FakeBrowser {
       getLastFocused: () => Promise.resolve({ incognito: fake.isPrivate }),
     },
     tabs: { create: ({ url }: { url: string }) => Promise.resolve(void fake.opened.push(url)) },
+    windows: {
+      create: ({ url }: { url: string }) => Promise.resolve({ id: fake.opened.push(url) }),
+    },
     runtime: createRuntime(fake),
   };
   // The polyfill wants to see both before it takes `browser` as it is.

@@ -8,5 +8,6 @@ const messagesFile = join(import.meta.dirname, '../../extension/public/_locales/
 test('the shortcut, the menu and the hint in the panel name the same thing', () => {
   const messages = JSON.parse(readFileSync(messagesFile, 'utf8')) as Record<string, { message: string }>;
   expect(messages['translateSelection']?.message).toBe(words.translateSelection);
-  expect(words.panelHint).toContain(`“${words.translateSelection}”`);
+  for (const advice of [words.panelHint, words.hiddenFrameAdvice])
+    expect(advice).toContain(`“${words.translateSelection}”`);
 });

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
+import { answerQuestion } from './chromium-question.ts';
 import { chooseNativeItem } from './chromium-menu.ts';
 import { createChromiumPage } from './chromium-page.ts';
 import { nameKeys, type Display } from './display.ts';
@@ -12,17 +13,20 @@ import { waitFor } from './wait-for.ts';
 export interface ChromiumBrowser extends TestBrowser {
   /** Kills the service worker in one of several ways; resolves when it is dead. */
   killWorker: (death: WorkerDeath) => Promise<void>;
+  /** Says yes to the browser's question, asked in a small window, whether the extension may go to that origin. */
+  allowOrigin: (origin: string) => Promise<void>;
 }
 
 interface ChromiumParts {
   context: BrowserContext;
   display: Display;
   extensionOrigin: string;
+  reloadExtension: () => Promise<unknown>;
   close: () => Promise<void>;
 }
 
 export async function createChromium(parts: ChromiumParts): Promise<ChromiumBrowser> {
-  const { context, display, extensionOrigin, close } = parts;
+  const { context, display, extensionOrigin, reloadExtension, close } = parts;
   let quietPage: Page | undefined = context.pages()[0];
   const tab = createExtensionTab(extensionOrigin, async (url) => {
     if (!quietPage || quietPage.isClosed()) quietPage = await context.newPage();
@@ -39,6 +43,10 @@ export async function createChromium(parts: ChromiumParts): Promise<ChromiumBrow
     if (!quietPage) throw new Error('The extension has a tab from the start');
     await killServiceWorker(quietPage, extensionOrigin, death);
   };
+  const allowOrigin = (origin: string) =>
+    answerQuestion(display, () =>
+      tab.inExtension((api, asked) => api.permissions.contains({ origins: [asked] }), origin),
+    );
   const showPage = async (page: Page) => {
     const chooseMenuItem = (at: Point, id: string) => chooseNativeItem(display, tab, { at, id });
     const shown = createChromiumPage(page, { display, chooseMenuItem });
@@ -62,8 +70,13 @@ export async function createChromium(parts: ChromiumParts): Promise<ChromiumBrow
     },
     typeInPopup: display.typeText,
     pressKeyInPopup: (keys) => display.pressKeys(nameKeys(keys)),
+    reloadExtension: async () => {
+      await reloadExtension();
+      await tab.waitForMenuItem('translate-selection');
+    },
     killBackground: () => killWorker('stop-worker'),
     killWorker,
+    allowOrigin,
     takePopupPicture: async (name) => display.takePicture(name, await tab.inPopup(getScreenBox)),
     takePicture: display.takePicture,
     close,

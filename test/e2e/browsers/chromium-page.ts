@@ -90,13 +90,14 @@ function findChild(frame: Frame): Promise<Frame> {
 }
 
 async function findInPage(frame: Frame, at: Point): Promise<Point> {
-  if (!frame.parentFrame()) return at;
+  const parent = frame.parentFrame();
+  if (!parent) return at;
   const element = await frame.frameElement();
   const corner = await element.evaluate((box) => {
     const { x, y } = (box as Element).getBoundingClientRect();
     return { x: x + (box as Element).clientLeft, y: y + (box as Element).clientTop };
   });
-  return { x: at.x + corner.x, y: at.y + corner.y };
+  return findInPage(parent, { x: at.x + corner.x, y: at.y + corner.y });
 }
 
 /** Chromium's window has the same frame on three sides; its own bars are all above the page. */

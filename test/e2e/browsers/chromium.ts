@@ -29,9 +29,11 @@ export async function launchChromium(
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    context = await openContext(profile, display, options);
-    const extensionOrigin = `chrome-extension://${await loadExtension(context, extension)}`;
-    return await createChromium({ context, display, extensionOrigin, close });
+    const opened = await openContext(profile, display, options);
+    context = opened;
+    const extensionOrigin = `chrome-extension://${await loadExtension(opened, extension)}`;
+    const reloadExtension = () => loadExtension(opened, extension);
+    return await createChromium({ context: opened, display, extensionOrigin, reloadExtension, close });
   } catch (error) {
     await close();
     throw error;

@@ -18,6 +18,8 @@ export interface ExtensionTab extends Pick<
 > {
   /** A menu item is made by the background after the browser has told it of its installation: some time after the start. */
   waitForMenuItem: (id: string) => Promise<void>;
+  /** False from when the extension is loaded anew until something is asked of it. */
+  isOpen: () => Promise<boolean>;
 }
 
 /** Reaches what the extension can reach, the popup's window too, from a background tab. */
@@ -37,6 +39,7 @@ export function createExtensionTab(
       (await evaluate(writeCall(run, argument, api))) as Awaited<ReturnType<typeof run>>,
     inPopup: async (run, argument) =>
       (await evaluate(writeCall(run, argument, popup))) as Awaited<ReturnType<typeof run>>,
+    isOpen: async () => (await current?.isOpen()) ?? false,
     openPopup: async () => {
       await tab.inExtension((extension) => extension.action.openPopup());
       await waitFor('the popup', () => tab.inPopup(({ document }) => document.readyState === 'complete'));

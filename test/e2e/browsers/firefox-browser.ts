@@ -66,6 +66,16 @@ export async function createFirefox(parts: FirefoxParts): Promise<TestBrowser> {
       for (const character of text) await window.pressKeys(character);
     },
     pressKeyInPopup: window.pressKeys,
+    reloadExtension: async () => {
+      await tab.inExtension((api) => {
+        // Its own answer must not be lost with it.
+        setTimeout(() => {
+          api.runtime.reload();
+        });
+      });
+      await waitFor('the old extension to go', async () => !(await tab.isOpen()));
+      await tab.waitForMenuItem('translate-selection');
+    },
     killBackground: () => window.killBackground(extensionId),
     takePopupPicture: window.takePopupPicture,
     takePicture: window.takePicture,

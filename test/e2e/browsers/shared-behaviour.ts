@@ -6,7 +6,6 @@ import { startPageServer, type PageServer } from './page-server.ts';
 import { pictureFailures } from './picture-failures.ts';
 import { probeMenuItem, writeProbeExtension, type ProbeExtension } from './probe-extension.ts';
 import type { BrowserName, TestBrowser } from './test-browser.ts';
-import type { TestPageName } from './test-pages.ts';
 import { chooseMenuItemOn, clickElement, selectByMouse, selectByRange, waitForText } from './use-element.ts';
 
 const shownText = '#probe >>> p';
@@ -40,15 +39,7 @@ export function testSharedBehaviour<Browser extends TestBrowser>(
 
   pictureFailures(() => browser);
 
-  test.each<TestPageName>([
-    'article',
-    'strict-csp',
-    'long',
-    'nested-scroll',
-    'transformed',
-    'dialog',
-    'hostile',
-  ])(
+  test.each(['article', 'strict-csp', 'long', 'nested-scroll', 'transformed', 'dialog', 'hostile'])(
     'text selected by mouse on the page "%s" reaches the extension through the native menu',
     async (pageName) => {
       const page = await browser.openPage(pages.getUrl(pageName));
@@ -72,7 +63,7 @@ export function testSharedBehaviour<Browser extends TestBrowser>(
     await page.close();
   });
 
-  test.each<TestPageName>(['framed', 'sandboxed'])(
+  test.each(['framed', 'sandboxed'])(
     'text selected by mouse in the frame of the page "%s" can be chosen in the native menu',
     async (pageName) => {
       const page = await browser.openPage(pages.getUrl(pageName));

@@ -37,6 +37,8 @@ export interface TestBrowser {
     run: (api: ExtensionApi, argument: Argument) => Result | Promise<Result>,
     argument?: Argument,
   ) => Promise<Result>;
+  /** Loads the extension anew, as an update does; resolves when it can be used. */
+  reloadExtension: () => Promise<void>;
   /** Kills the background at once, as a crash or the browser's own timeout does; resolves when it is dead. */
   killBackground: () => Promise<void>;
   /** Saves a picture of the popup alone and returns the file. */

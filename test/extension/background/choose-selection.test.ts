@@ -6,7 +6,7 @@ const outer = (text: string): FrameSelection => ({ text, keyboard: 'inside' });
 const other = (text: string): FrameSelection => ({ text, keyboard: 'elsewhere' });
 
 test.each<[string, FrameSelection[], string | undefined]>([
-  ['no frame lets a script in', [], undefined],
+  ['no frame lets a script in', [], ''],
   ['nothing is selected', [focused('')], ''],
   ['only white space is selected', [focused(' \n')], ' \n'],
   ['the page has a selection', [focused('page')], 'page'],
@@ -19,4 +19,12 @@ test.each<[string, FrameSelection[], string | undefined]>([
   ['the focused frame has white space only', [other('text'), focused('  ')], 'text'],
 ])('when %s', (_what, frames, selected) => {
   expect(chooseSelection(frames)).toBe(selected);
+});
+
+test.each<[string, FrameSelection[], string]>([
+  ['the frame with the keyboard does not know it', [outer('old'), other('inner')], 'inner'],
+  ['one frame knows it', [outer(''), other('old'), focused('new')], 'new'],
+  ['one lets no script in all the same', [outer('old')], ''],
+])('when all sites are allowed, and %s', (_what, frames, selected) => {
+  expect(chooseSelection(frames, true)).toBe(selected);
 });

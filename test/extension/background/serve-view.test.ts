@@ -13,6 +13,7 @@ import { FakePort, installFakeBrowser } from '../fake-browser.ts';
 
 const browser = installFakeBrowser();
 const { takePopupNews } = await import('../../../extension/messages/popup-news.ts');
+const { takeHeldJob } = await import('../../../extension/background/views.ts');
 const { serveView } = await import('../../../extension/background/serve-view.ts');
 
 let ollama: FakeOllama;
@@ -220,4 +221,14 @@ test('a message that no view of ours sends is refused', () => {
   expect(() => {
     port.onMessage.fire({ type: 'open', page: 'https://example.org' });
   }).toThrow();
+});
+
+test('a view that cannot stay where it is has its text translated in a small window', async () => {
+  browser.opened.length = 0;
+
+  ask({ type: 'show-in-window', text });
+
+  const [address] = await vi.waitUntil(() => browser.opened.length > 0 && browser.opened);
+  expect(address).toBe('extension/panel/panel.html');
+  await vi.waitUntil(() => takeHeldJob('panel:1')?.text === text);
 });

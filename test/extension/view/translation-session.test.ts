@@ -109,3 +109,16 @@ test('closing ends the line', () => {
   session.close();
   expect(port.isConnected).toBe(false);
 });
+
+test('a view that has to go hands its text over before it closes', () => {
+  const session = new TranslationSession('overlay', () => undefined);
+  session.translate('Hello');
+  const port = getPort();
+
+  session.moveToWindow();
+  session.close();
+  port.onMessage.fire(hello);
+
+  expect(port.posted.at(-1)).toEqual({ type: 'show-in-window', text: 'Hello' });
+  expect(port.isConnected).toBe(false);
+});
