@@ -8,6 +8,7 @@ import { createExtensionTab } from './extension-tab.ts';
 import type { Box } from './inspect-element.ts';
 import type { Point, TestBrowser } from './test-browser.ts';
 import { waitFor } from './wait-for.ts';
+import { readAnswer, writeCall } from './write-call.ts';
 
 export interface ChromiumBrowser extends TestBrowser {
   /** Kills the service worker in one of several ways; resolves when it is dead. */
@@ -62,6 +63,12 @@ export async function createChromium(parts: ChromiumParts): Promise<ChromiumBrow
     },
     typeInPopup: display.typeText,
     pressKeyInPopup: (keys) => display.pressKeys(nameKeys(keys)),
+    inBackground: async (run, argument) => {
+      const find = () => context.serviceWorkers().find((worker) => worker.url().startsWith(extensionOrigin));
+      const worker = await waitFor('a running service worker', find);
+      const answer = await worker.evaluate<unknown>(writeCall(run, argument, 'globalThis'));
+      return readAnswer(answer) as Awaited<ReturnType<typeof run>>;
+    },
     killBackground: () => killWorker('stop-worker'),
     killWorker,
     takePopupPicture: async (name) => display.takePicture(name, await tab.inPopup(getScreenBox)),

@@ -66,6 +66,7 @@ export async function createFirefox(parts: FirefoxParts): Promise<TestBrowser> {
       for (const character of text) await window.pressKeys(character);
     },
     pressKeyInPopup: window.pressKeys,
+    inBackground: tab.inBackgroundPage,
     killBackground: () => window.killBackground(extensionId),
     takePopupPicture: window.takePopupPicture,
     takePicture: window.takePicture,

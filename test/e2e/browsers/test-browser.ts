@@ -37,6 +37,11 @@ export interface TestBrowser {
     run: (api: ExtensionApi, argument: Argument) => Result | Promise<Result>,
     argument?: Argument,
   ) => Promise<Result>;
+  /** Runs with the globals of the background, which are given: those of its worker or its page. */
+  inBackground: <Result, Argument>(
+    run: (background: WindowOrWorkerGlobalScope, argument: Argument) => Result | Promise<Result>,
+    argument?: Argument,
+  ) => Promise<Result>;
   /** Kills the background at once, as a crash or the browser's own timeout does; resolves when it is dead. */
   killBackground: () => Promise<void>;
   /** Saves a picture of the popup alone and returns the file. */
