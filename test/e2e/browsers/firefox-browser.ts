@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { BidiConnection } from './bidi-connection.ts';
+import type { BidiConnection } from '../../../scripts/browser/bidi-connection.ts';
 import { createExtensionTab } from './extension-tab.ts';
 import { createFirefoxPage } from './firefox-page.ts';
 import { createFirefoxWindow } from './firefox-window.ts';
