@@ -12,8 +12,8 @@ const firefoxId = 'dragoman@localhost';
 const contentSource = 'extension/content/overlay.ts';
 const contentScript = contentSource.replace(/ts$/, 'js');
 
-/** The first that knows data_collection_permissions. */
-const oldestFirefox = '140';
+/** The first that knows data_collection_permissions on every system; on a desktop 140 does. */
+const oldestFirefox = '142';
 
 const panelPage = manifest.side_panel.default_path;
 

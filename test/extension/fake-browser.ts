@@ -114,11 +114,9 @@ export function installFakeBrowser(): FakeBrowser {
     windows: {
       getCurrent: () => Promise.resolve({ incognito: fake.isPrivate }),
       getLastFocused: () => Promise.resolve({ incognito: fake.isPrivate }),
-    },
-    tabs: { create: ({ url }: { url: string }) => Promise.resolve(void fake.opened.push(url)) },
-    windows: {
       create: ({ url }: { url: string }) => Promise.resolve({ id: fake.opened.push(url) }),
     },
+    tabs: { create: ({ url }: { url: string }) => Promise.resolve(void fake.opened.push(url)) },
     runtime: createRuntime(fake),
   };
   // The polyfill wants to see both before it takes `browser` as it is.

@@ -9,6 +9,7 @@ import { createExtensionTab } from './extension-tab.ts';
 import type { Box } from './inspect-element.ts';
 import type { Point, TestBrowser } from './test-browser.ts';
 import { waitFor } from './wait-for.ts';
+import { readAnswer, writeCall } from './write-call.ts';
 
 export interface ChromiumBrowser extends TestBrowser {
   /** Kills the service worker in one of several ways; resolves when it is dead. */
@@ -73,6 +74,12 @@ export async function createChromium(parts: ChromiumParts): Promise<ChromiumBrow
     reloadExtension: async () => {
       await reloadExtension();
       await tab.waitForMenuItem('translate-selection');
+    },
+    inBackground: async (run, argument) => {
+      const find = () => context.serviceWorkers().find((worker) => worker.url().startsWith(extensionOrigin));
+      const worker = await waitFor('a running service worker', find);
+      const answer = await worker.evaluate<unknown>(writeCall(run, argument, 'globalThis'));
+      return readAnswer(answer) as Awaited<ReturnType<typeof run>>;
     },
     killBackground: () => killWorker('stop-worker'),
     killWorker,

@@ -16,6 +16,8 @@ export interface ExtensionTab extends Pick<
   TestBrowser,
   'inExtension' | 'inPopup' | 'openPopup' | 'closePopup'
 > {
+  /** Runs with the globals of the background, where that is a page; wakes it. */
+  inBackgroundPage: TestBrowser['inBackground'];
   /** A menu item is made by the background after the browser has told it of its installation: some time after the start. */
   waitForMenuItem: (id: string) => Promise<void>;
   /** False from when the extension is loaded anew until something is asked of it. */
@@ -34,12 +36,19 @@ export function createExtensionTab(
   };
   const api = 'globalThis.browser ?? chrome';
   const popup = `(${api}).extension.getViews({ type: 'popup' })[0]`;
+  const background = `(${api}).extension.getBackgroundPage()`;
   const tab: ExtensionTab = {
     inExtension: async (run, argument) =>
       (await evaluate(writeCall(run, argument, api))) as Awaited<ReturnType<typeof run>>,
     inPopup: async (run, argument) =>
       (await evaluate(writeCall(run, argument, popup))) as Awaited<ReturnType<typeof run>>,
     isOpen: async () => (await current?.isOpen()) ?? false,
+    inBackgroundPage: async (run, argument) => {
+      await tab.inExtension(async (extension) => {
+        await extension.runtime.getBackgroundPage();
+      });
+      return (await evaluate(writeCall(run, argument, background))) as Awaited<ReturnType<typeof run>>;
+    },
     openPopup: async () => {
       await tab.inExtension((extension) => extension.action.openPopup());
       await waitFor('the popup', () => tab.inPopup(({ document }) => document.readyState === 'complete'));

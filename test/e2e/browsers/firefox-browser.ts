@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { BidiConnection } from './bidi-connection.ts';
+import type { BidiConnection } from '../../../scripts/browser/bidi-connection.ts';
 import { createExtensionTab } from './extension-tab.ts';
 import { createFirefoxPage } from './firefox-page.ts';
 import { createFirefoxWindow } from './firefox-window.ts';
@@ -76,6 +76,7 @@ export async function createFirefox(parts: FirefoxParts): Promise<TestBrowser> {
       await waitFor('the old extension to go', async () => !(await tab.isOpen()));
       await tab.waitForMenuItem('translate-selection');
     },
+    inBackground: tab.inBackgroundPage,
     killBackground: () => window.killBackground(extensionId),
     takePopupPicture: window.takePopupPicture,
     takePicture: window.takePicture,

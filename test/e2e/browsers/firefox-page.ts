@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 
 import { z } from 'zod';
 
-import type { BidiConnection } from './bidi-connection.ts';
+import type { BidiConnection } from '../../../scripts/browser/bidi-connection.ts';
 import type { FirefoxWindow } from './firefox-window.ts';
 import { choosePictureFile } from './picture-file.ts';
 import type { Point, TestPage } from './test-browser.ts';

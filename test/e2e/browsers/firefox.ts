@@ -1,11 +1,12 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { inject } from 'vitest';
 import { z } from 'zod';
 
-import { connectBidi, type BidiConnection } from './bidi-connection.ts';
+import { connectBidi, type BidiConnection } from '../../../scripts/browser/bidi-connection.ts';
+import { writePreferences, type Preferences } from '../../../scripts/browser/firefox-preferences.ts';
 import { createFirefox } from './firefox-browser.ts';
 import { testHosts } from './page-server.ts';
 import { startProcess } from './start-process.ts';
@@ -14,7 +15,16 @@ import type { TestBrowser } from './test-browser.ts';
 /** Firefox draws the extension's origin by lot at each installation; tests have to know it. */
 const extensionUuid = '5d0a1f6e-3c1b-4f0e-9a76-2b8c4de0a951';
 
-type Preferences = Record<string, string | number | boolean>;
+/** Names for this machine, pages without a certificate, full screen at once. */
+const harnessPreferences: Preferences = {
+  'network.dns.localDomains': testHosts.join(','),
+  'dom.security.https_first': false,
+  'full-screen-api.warning.timeout': 0,
+  'full-screen-api.transition-duration.enter': '0 0',
+  'full-screen-api.transition-duration.leave': '0 0',
+  // The viewer would give the extension's tab another origin than the extension's.
+  'devtools.jsonview.enabled': false,
+};
 
 export interface FirefoxOptions {
   /** Beside those of the harness: `extensions.background.idle.timeout`, say. */
@@ -29,6 +39,7 @@ export async function launchFirefox(extension: string, options: FirefoxOptions =
   const { id } = manifest.parse(JSON.parse(file)).browser_specific_settings.gecko;
   const profile = await mkdtemp(join(tmpdir(), 'dragoman-firefox-'));
   await writePreferences(profile, {
+    ...harnessPreferences,
     'extensions.webextensions.uuids': JSON.stringify({ [id]: extensionUuid }),
     ...options.preferences,
   });
@@ -74,26 +85,4 @@ export async function launchFirefox(extension: string, options: FirefoxOptions =
     await close();
     throw error;
   }
-}
-
-function writePreferences(profile: string, preferences: Preferences): Promise<void> {
-  const all: Preferences = {
-    'network.dns.localDomains': testHosts.join(','),
-    'dom.security.https_first': false,
-    'browser.shell.checkDefaultBrowser': false,
-    'browser.aboutwelcome.enabled': false,
-    'datareporting.policy.dataSubmissionEnabled': false,
-    'toolkit.telemetry.enabled': false,
-    'app.update.enabled': false,
-    'full-screen-api.warning.timeout': 0,
-    'full-screen-api.transition-duration.enter': '0 0',
-    'full-screen-api.transition-duration.leave': '0 0',
-    // The viewer would give the extension's tab another origin than the extension's.
-    'devtools.jsonview.enabled': false,
-    ...preferences,
-  };
-  const lines = Object.entries(all).map(
-    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
-  );
-  return writeFile(join(profile, 'user.js'), lines.join('\n'));
 }

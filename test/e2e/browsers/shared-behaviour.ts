@@ -135,6 +135,12 @@ export function testSharedBehaviour<Browser extends TestBrowser>(
     expect(await browser.inExtension(() => location.origin)).toBe(browser.extensionOrigin);
   });
 
+  test('code runs with the globals of the background', async () => {
+    expect(await browser.inBackground((background) => background.performance.timeOrigin)).toBe(
+      await readBirth(browser),
+    );
+  });
+
   test('an error in the browser is an error in the test', async () => {
     await expect(browser.inExtension((api) => api.tabs.get(987_654))).rejects.toThrow(/987654/);
   });

@@ -39,6 +39,11 @@ export interface TestBrowser {
   ) => Promise<Result>;
   /** Loads the extension anew, as an update does; resolves when it can be used. */
   reloadExtension: () => Promise<void>;
+  /** Runs with the globals of the background, which are given: those of its worker or its page. */
+  inBackground: <Result, Argument>(
+    run: (background: WindowOrWorkerGlobalScope, argument: Argument) => Result | Promise<Result>,
+    argument?: Argument,
+  ) => Promise<Result>;
   /** Kills the background at once, as a crash or the browser's own timeout does; resolves when it is dead. */
   killBackground: () => Promise<void>;
   /** Saves a picture of the popup alone and returns the file. */

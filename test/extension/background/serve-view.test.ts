@@ -225,10 +225,7 @@ test('a message that no view of ours sends is refused', () => {
 
 test('a view that cannot stay where it is has its text translated in a small window', async () => {
   browser.opened.length = 0;
-
   ask({ type: 'show-in-window', text });
-
-  const [address] = await vi.waitUntil(() => browser.opened.length > 0 && browser.opened);
-  expect(address).toBe('extension/panel/panel.html');
-  await vi.waitUntil(() => takeHeldJob('panel:1')?.text === text);
+  await expect.poll(() => browser.opened).toEqual(['extension/panel/panel.html']);
+  await expect.poll(() => takeHeldJob('panel:1')?.text).toBe(text);
 });

@@ -4,7 +4,7 @@ import { describeTranslation, type TranslationWords } from '../../../shared/desc
 import { installFakeBrowser, type FakePort } from '../fake-browser.ts';
 
 export const browser = installFakeBrowser();
-const { TranslationSession } = await import('../../../extension/view/translation-session.ts');
+export const { TranslationSession } = await import('../../../extension/view/translation-session.ts');
 
 export const hello = { type: 'hello', target: 'pt', languages: [], recent: [] };
 

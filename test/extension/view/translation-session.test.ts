@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { browser, getAttempt, openSession } from './open-session.ts';
+import { browser, getAttempt, getPort, hello, openSession, TranslationSession } from './open-session.ts';
 
 beforeEach(() => {
   browser.ports.length = 0;
@@ -114,11 +114,9 @@ test('a view that has to go hands its text over before it closes', () => {
   const session = new TranslationSession('overlay', () => undefined);
   session.translate('Hello');
   const port = getPort();
-
   session.moveToWindow();
   session.close();
   port.onMessage.fire(hello);
-
   expect(port.posted.at(-1)).toEqual({ type: 'show-in-window', text: 'Hello' });
   expect(port.isConnected).toBe(false);
 });
