@@ -1,4 +1,3 @@
-import './own-browser.ts';
 import type { OverlayWorld } from '../messages/overlay-world.ts';
 import { removeAbandonedHost } from './create-overlay-host.ts';
 import { TranslationOverlay } from './translation-overlay.ts';

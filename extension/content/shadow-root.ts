@@ -1,4 +1,4 @@
-import { browser, isOrphaned } from '../browser.ts';
+import { isOrphaned, nativeBrowser } from '../native-browser.ts';
 
 /** Firefox gives content scripts a property where Chromium has a function. */
 type MaybeHost = Element & { openOrClosedShadowRoot?: ShadowRoot | null };
@@ -9,7 +9,9 @@ export function getShadowRoot(host: MaybeHost): ShadowRoot | undefined {
   if (isOrphaned()) return host.shadowRoot ?? undefined;
   // Only these can have one, and Chromium's function refuses all others.
   if (host.namespaceURI !== 'http://www.w3.org/1999/xhtml') return undefined;
-  const root = browser.dom ? browser.dom.openOrClosedShadowRoot(host) : host.openOrClosedShadowRoot;
+  const root = nativeBrowser.dom
+    ? nativeBrowser.dom.openOrClosedShadowRoot(host)
+    : host.openOrClosedShadowRoot;
   return (root as ShadowRoot | null | undefined) ?? undefined;
 }
 

@@ -1,4 +1,4 @@
-import { isOrphaned } from '../browser.ts';
+import { isOrphaned } from '../native-browser.ts';
 import { findClosest, getElementAt } from './shadow-root.ts';
 
 /** After these something else may be on top, or what the overlay was in may be closed. They don't bubble. */

@@ -1,6 +1,6 @@
 import type { ActionName } from '../../shared/describe-obstacle.ts';
 import { words } from '../../shared/words.ts';
-import { isOrphaned } from '../browser.ts';
+import { isOrphaned } from '../native-browser.ts';
 import type { Job } from '../messages/background-message.ts';
 import { viewNames } from '../messages/view-name.ts';
 import { createElement } from '../view/create-element.ts';

@@ -1,5 +1,5 @@
 import type { Runtime } from 'webextension-polyfill';
-import { browser, isOrphaned } from '../browser.ts';
+import { isOrphaned, nativeBrowser } from '../native-browser.ts';
 import type { BackgroundMessage } from '../messages/background-message.ts';
 import type { ViewMessage } from '../messages/view-message.ts';
 
@@ -35,7 +35,7 @@ export class BackgroundLink {
       this.#lose('outdated-page');
       return;
     }
-    const port = browser.runtime.connect({ name: this.#name });
+    const port = nativeBrowser.runtime.connect({ name: this.#name });
     this.#port = port;
     port.onMessage.addListener((message) => {
       this.#receive(message as BackgroundMessage);
