@@ -84,7 +84,7 @@ function describeReading(): object {
   return {
     summary: 'Go on with a stream: what was missed, then live',
     description:
-      'From the first event on without `Last-Event-ID` and `after`. Streams can be read for a minute after their end.',
+      'From the first event on without `Last-Event-ID` and `after`. Streams can be read for a minute after their end, unless later ones need their room.',
     parameters: [
       streamId,
       {
