@@ -10,7 +10,6 @@ export const words = {
   allLanguages: 'All languages',
   alreadyIn: (first: string, second: string) => `Already in ${first}, so here it is in ${second}.`,
   translate: 'Translate',
-  translateSelection: 'Translate selection',
   copy: 'Copy',
   copied: 'Copied',
   copyFailed: 'This page does not let anything be copied.',
@@ -18,7 +17,7 @@ export const words = {
   close: 'Close',
   openOptions: 'Open options',
   options: 'Options',
-  panelHint: 'Select text on a page, right-click it and choose “Translate selection”.',
+  panelHint: 'Select text on a page, right-click it and choose “Translate”.',
 
   serverAddress: 'Server address',
   serverAddressAdvice: 'On this computer: 127.0.0.1 or localhost, and the port.',
@@ -65,7 +64,7 @@ export const words = {
   noTextAdvice: 'Select some text, then try again.',
   hiddenFrame: 'The selected text is in a frame of another site.',
   hiddenFrameAdvice:
-    'The shortcut can read it there only if you allow Dragoman on all sites. It reads nothing but what you select. Or right-click the text and choose “Translate selection”.',
+    'The shortcut can read it there only if you allow Dragoman on all sites. It reads nothing but what you select. Or right-click the text and choose “Translate”.',
   unreachable: 'The Dragoman server is not running.',
   unreachableAdvice: (server: string) =>
     `Start it with “npm start” in its folder. It was looked for at ${server}.`,

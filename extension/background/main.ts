@@ -1,5 +1,5 @@
-import { words } from '../../shared/words.ts';
 import { browser } from '../browser.ts';
+import { createMenu } from './create-menu.ts';
 import { readAgain } from './read-again.ts';
 import { serveView } from './serve-view.ts';
 import { translateSelection } from './translate-selection.ts';
@@ -24,13 +24,3 @@ browser.runtime.onMessage.addListener((message: unknown) => {
   void readAgain(message);
   return undefined;
 });
-
-/** Menus outlive the worker and updates: without removing first there would be two. */
-async function createMenu(): Promise<void> {
-  await browser.contextMenus.removeAll();
-  browser.contextMenus.create({
-    id: 'translate-selection',
-    title: words.translateSelection,
-    contexts: ['selection'],
-  });
-}
