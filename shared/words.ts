@@ -1,3 +1,6 @@
+/** What the icon at a selection says: its script, which is in every page, has no room for the other words. */
+export const translateWord = 'Translate';
+
 /**
  * Every word of the user interface, in one place: the extension and the server's pages say the same. Plain and short; a failure
  * says what happened, then what to do.
@@ -9,7 +12,7 @@ export const words = {
   recentLanguages: 'Recent',
   allLanguages: 'All languages',
   alreadyIn: (first: string, second: string) => `Already in ${first}, so here it is in ${second}.`,
-  translate: 'Translate',
+  translate: translateWord,
   copy: 'Copy',
   copied: 'Copied',
   copyFailed: 'This page does not let anything be copied.',
@@ -118,4 +121,15 @@ export const optionsWords = {
   formalities: { default: 'As in the text', more: 'Formal', less: 'Informal' },
   instructions: 'Instructions for every translation',
   instructionsAdvice: 'For instance: “Keep product names in English.” Not every engine can follow them.',
+  waysIn: 'When you select text with the mouse',
+  iconAtSelection: 'Show an icon beside it',
+  iconAtSelectionAdvice:
+    'A click on it translates. It needs your permission to run on all sites, which the browser asks for now; nothing is read before you click.',
+  translateAtOnce: 'Translate it at once while a key is held',
+  translateAtOnceAdvice:
+    'It needs your permission to run on all sites, which the browser asks for now; only what you select with the key held is translated.',
+  atOnceKey: 'Key',
+  atOnceKeyAdvice: 'On some systems Alt moves windows: choose another there.',
+  atOnceKeys: { alt: 'Alt', control: 'Ctrl', shift: 'Shift' },
+  notAllowed: 'Not switched on, because the browser was not allowed to run Dragoman on all sites.',
 } as const;
