@@ -124,10 +124,10 @@ export const optionsWords = {
   waysIn: 'When you select text with the mouse',
   iconAtSelection: 'Show an icon beside it',
   iconAtSelectionAdvice:
-    'A click on it translates. It needs your permission to run on all sites, which the browser asks for now; nothing is read before you click.',
+    'A click on it translates. It needs the permission to run on all sites, for which the browser asks you; nothing leaves the page before you click.',
   translateAtOnce: 'Translate it at once while a key is held',
   translateAtOnceAdvice:
-    'It needs your permission to run on all sites, which the browser asks for now; only what you select with the key held is translated.',
+    'It needs the permission to run on all sites, for which the browser asks you; only what you select with the key held is sent to your server.',
   atOnceKey: 'Key',
   atOnceKeyAdvice: 'On some systems Alt moves windows: choose another there.',
   atOnceKeys: { alt: 'Alt', control: 'Ctrl', shift: 'Shift' },
