@@ -1,7 +1,7 @@
 import { moveBox, type Box, type Size } from './box.ts';
 
 /** Width and height of the icon, in CSS pixels. */
-export const iconSize = 24;
+const iconSize = 24;
 
 const gap = 4;
 

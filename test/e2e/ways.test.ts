@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inspectElement } from './browsers/inspect-element.ts';
 import { pictureFailures } from './browsers/picture-failures.ts';
 import type { BrowserName, TestPage } from './browsers/test-browser.ts';
-import { clickElement, selectByMouse, waitForElement } from './browsers/use-element.ts';
+import { chooseMenuItemOn, clickElement, selectByMouse, waitForElement } from './browsers/use-element.ts';
 import { waitFor } from './browsers/wait-for.ts';
 import { launchChromiumProduct, launchFirefoxProduct, type Product } from './launch-product.ts';
 import { clickInOverlay, overlaps, waitForNoOverlay, waitForOverlay } from './use-overlay.ts';
@@ -59,6 +59,16 @@ describe.each(browsers)('$name', ({ launch }) => {
   /** How many scripts the browser runs in pages by itself. */
   const countScripts = () =>
     product.browser.inExtension(async (api) => (await api.scripting.getRegisteredContentScripts()).length);
+
+  test.each([
+    ['a link', '#link', /tempo.+hoje/is],
+    ['all that is in a field', '#field', /crianças.+jardim/is],
+  ])('the menu translates %s, when nothing is selected', async (_what, selector, expected) => {
+    const clickable = await product.browser.openPage(product.pages.getUrl('clickable'));
+    await chooseMenuItemOn(clickable, selector, 'translate-selection');
+    expect(await waitForOverlay(clickable, 'complete')).toMatch(expected);
+    await clickable.close();
+  });
 
   test('a click on the icon beside a selection translates, once that is switched on, also in a page open before', async () => {
     expect(await countScripts()).toBe(0);
