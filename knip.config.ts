@@ -8,7 +8,7 @@ const config: KnipConfig = {
     'server/pages/*/{docs,pair,translate}.ts',
     'extension/{all-sites,options,panel,popup}/{all-sites,options,panel,popup}.ts',
     'extension/background/main.ts',
-    'extension/content/overlay.ts',
+    'extension/content/{overlay,selection-watcher}.ts',
     'scripts/bench/processes/{fake-ollama,load-generator,pipeline-server,stream-holder}.ts',
     'scripts/soak/processes/faulty-ollama.ts',
     'test/**/*.test.ts',

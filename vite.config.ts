@@ -1,16 +1,15 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
-import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type Rolldown, type UserConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
 import packageJson from './package.json' with { type: 'json' };
 
 /** Under this id Firefox keeps the extension's settings and permissions over updates. */
 const firefoxId = 'dragoman@localhost';
 
-/** The script that is injected into pages; the background names it, nothing imports it. */
-const contentSource = 'extension/content/overlay.ts';
-const contentScript = contentSource.replace(/ts$/, 'js');
+/** The scripts that are injected into pages; the background names them, nothing imports them. */
+const contentSources = ['extension/content/overlay.ts', 'extension/content/selection-watcher.ts'];
 
 /** The first that knows data_collection_permissions on every system; on a desktop 140 does. */
 const oldestFirefox = '142';
@@ -73,7 +72,7 @@ function extensionConfig(browser: 'chromium' | 'firefox', browserManifest: objec
 
 /**
  * crxjs lists what it injects as web-accessible, by which any page could recognise the extension: only `scripting` needs the file. It
- * also leaves an unused module copy of the content script behind.
+ * also leaves an unused module copy of each content script behind.
  */
 function tidyBundle(): Plugin {
   return {
@@ -89,14 +88,19 @@ function tidyBundle(): Plugin {
           unknown
         >;
         emitted.source = JSON.stringify(rest, null, 2);
-        if (!(contentScript in bundle)) throw new Error(`crxjs emitted no ${contentScript}`);
-        for (const [name, output] of Object.entries(bundle)) {
-          const isCopy = output.type === 'chunk' && output.facadeModuleId?.endsWith(contentSource);
-          if (isCopy && name !== contentScript) Reflect.deleteProperty(bundle, name);
-        }
+        for (const source of contentSources) removeCopies(bundle, source);
       },
     },
   };
+}
+
+function removeCopies(bundle: Rolldown.OutputBundle, source: string): void {
+  const script = source.replace(/ts$/, 'js');
+  if (!(script in bundle)) throw new Error(`crxjs emitted no ${script}`);
+  for (const [name, output] of Object.entries(bundle)) {
+    const isCopy = output.type === 'chunk' && output.facadeModuleId?.endsWith(source);
+    if (isCopy && name !== script) Reflect.deleteProperty(bundle, name);
+  }
 }
 
 /** The pages that the server serves, under `/pages/`: every HTML file in server/pages, with its scripts and styles. */

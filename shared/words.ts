@@ -1,3 +1,6 @@
+/** What the icon at a selection says: its script, which is in every page, has no room for the other words. */
+export const translateWord = 'Translate';
+
 /**
  * Every word of the user interface, in one place: the extension and the server's pages say the same. Plain and short; a failure
  * says what happened, then what to do.
@@ -9,8 +12,7 @@ export const words = {
   recentLanguages: 'Recent',
   allLanguages: 'All languages',
   alreadyIn: (first: string, second: string) => `Already in ${first}, so here it is in ${second}.`,
-  translate: 'Translate',
-  translateSelection: 'Translate selection',
+  translate: translateWord,
   copy: 'Copy',
   copied: 'Copied',
   copyFailed: 'This page does not let anything be copied.',
@@ -18,7 +20,7 @@ export const words = {
   close: 'Close',
   openOptions: 'Open options',
   options: 'Options',
-  panelHint: 'Select text on a page, right-click it and choose “Translate selection”.',
+  panelHint: 'Select text on a page, right-click it and choose “Translate”.',
 
   serverAddress: 'Server address',
   serverAddressAdvice: 'On this computer: 127.0.0.1 or localhost, and the port.',
@@ -65,7 +67,7 @@ export const words = {
   noTextAdvice: 'Select some text, then try again.',
   hiddenFrame: 'The selected text is in a frame of another site.',
   hiddenFrameAdvice:
-    'The shortcut can read it there only if you allow Dragoman on all sites. It reads nothing but what you select. Or right-click the text and choose “Translate selection”.',
+    'The shortcut can read it there only if you allow Dragoman on all sites. It reads nothing but what you select. Or right-click the text and choose “Translate”.',
   unreachable: 'The Dragoman server is not running.',
   unreachableAdvice: (server: string) =>
     `Start it with “npm start” in its folder. It was looked for at ${server}.`,
@@ -119,4 +121,15 @@ export const optionsWords = {
   formalities: { default: 'As in the text', more: 'Formal', less: 'Informal' },
   instructions: 'Instructions for every translation',
   instructionsAdvice: 'For instance: “Keep product names in English.” Not every engine can follow them.',
+  waysIn: 'When you select text with the mouse',
+  iconAtSelection: 'Show an icon beside it',
+  iconAtSelectionAdvice:
+    'A click on it translates. It needs the permission to run on all sites, for which the browser asks you; nothing leaves the page before you click.',
+  translateAtOnce: 'Translate it at once while a key is held',
+  translateAtOnceAdvice:
+    'It needs the permission to run on all sites, for which the browser asks you; only what you select with the key held is sent to your server.',
+  atOnceKey: 'Key',
+  atOnceKeyAdvice: 'On some systems Alt moves windows: choose another there.',
+  atOnceKeys: { alt: 'Alt', control: 'Ctrl', shift: 'Shift' },
+  notAllowed: 'Not switched on, because the browser was not allowed to run Dragoman on all sites.',
 } as const;

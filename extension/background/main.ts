@@ -1,13 +1,33 @@
-import { words } from '../../shared/words.ts';
+import type { Runtime } from 'webextension-polyfill';
 import { browser } from '../browser.ts';
+import { createMenu } from './create-menu.ts';
 import { readAgain } from './read-again.ts';
+import { forgetWatcher, registerWatcher } from './register-watcher.ts';
 import { serveView } from './serve-view.ts';
+import { translateSelected } from './translate-selected.ts';
 import { translateSelection } from './translate-selection.ts';
 
 // A worker that was woken by an event gets it only if the listener is there by the end of the first turn: no await in this file.
 
 browser.runtime.onInstalled.addListener(() => {
   void createMenu();
+  void registerWatcher();
+});
+
+browser.runtime.onStartup.addListener(() => {
+  void registerWatcher();
+});
+
+browser.storage.local.onChanged.addListener((changed) => {
+  if ('iconAtSelection' in changed || 'translateAtOnce' in changed) void registerWatcher();
+});
+
+browser.permissions.onAdded.addListener(() => {
+  void registerWatcher();
+});
+
+browser.permissions.onRemoved.addListener(() => {
+  void forgetWatcher();
 });
 
 browser.contextMenus.onClicked.addListener((info, tab) => {
@@ -20,17 +40,8 @@ browser.commands.onCommand.addListener((_command, tab) => {
 
 browser.runtime.onConnect.addListener(serveView);
 
-browser.runtime.onMessage.addListener((message: unknown) => {
+browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
   void readAgain(message);
+  void translateSelected(message, sender);
   return undefined;
 });
-
-/** Menus outlive the worker and updates: without removing first there would be two. */
-async function createMenu(): Promise<void> {
-  await browser.contextMenus.removeAll();
-  browser.contextMenus.create({
-    id: 'translate-selection',
-    title: words.translateSelection,
-    contexts: ['selection'],
-  });
-}

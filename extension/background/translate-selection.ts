@@ -1,21 +1,23 @@
 import type { Menus, Tabs } from 'webextension-polyfill';
 import { browser } from '../browser.ts';
 import { decidePlace, type Place } from './decide-place.ts';
+import { decideSource, type ClickFacts } from './decide-source.ts';
+import { readField, readLink } from './read-clicked.ts';
 import { readSelection } from './read-selection.ts';
 import { askForSites, showInWindow } from './show-in-window.ts';
 import { showInOverlay, showInPanel } from './show-job.ts';
 
 /** What the browser told of a click in the menu; of the shortcut it tells nothing. */
-export type Trigger = Partial<Pick<Menus.OnClickData, 'pageUrl' | 'frameId' | 'selectionText'>> & {
-  byKeyboard?: boolean;
-};
+export type Trigger = ClickFacts &
+  Partial<Pick<Menus.OnClickData, 'pageUrl' | 'frameId' | 'linkText'>> & { byKeyboard?: boolean };
 
 /**
- * Translates what is selected in a tab. The panel is opened in the first synchronous step, or the browser refuses; so it gets the menu's
- * own text, but where a panel is needed no script may read a better one anyway.
+ * Translates what is selected in a tab, or what was clicked there. The panel is opened in the first synchronous step, or the browser refuses;
+ * so it gets the menu's own text, but where a panel is needed no script may read a better one anyway.
  */
 export async function translateSelection(trigger: Trigger, tab: Tabs.Tab): Promise<void> {
-  const menuText = trigger.selectionText?.trim() ?? '';
+  // Only Firefox tells the text of a link.
+  const menuText = (trigger.selectionText?.trim() || trigger.linkText?.trim()) ?? '';
   const { id: tabId, windowId } = tab;
   const place = getPlace(trigger, tab);
   if (place === 'panel' && windowId !== undefined) {
@@ -28,10 +30,17 @@ export async function translateSelection(trigger: Trigger, tab: Tabs.Tab): Promi
 }
 
 async function translateInPage(tabId: number, trigger: Trigger, menuText: string): Promise<void> {
-  const { frameId, byKeyboard = false } = trigger;
-  const selected = (await readSelection({ tabId, frameId }))?.trim();
-  if (selected === undefined && menuText === '') await askForSites(tabId);
-  else await showInOverlay(tabId, { text: selected || menuText, byKeyboard });
+  const { byKeyboard = false } = trigger;
+  const text = (await readText(tabId, trigger))?.trim();
+  if (text === undefined && menuText === '') await askForSites(tabId);
+  else await showInOverlay(tabId, { text: text || menuText, byKeyboard });
+}
+
+function readText(tabId: number, trigger: Trigger): Promise<string | undefined> {
+  const { frameId, linkUrl = '' } = trigger;
+  const source = decideSource(trigger);
+  if (source === 'link') return readLink({ tabId, frameId }, linkUrl);
+  return source === 'field' ? readField({ tabId, frameId }) : readSelection({ tabId, frameId });
 }
 
 function getPlace({ pageUrl }: Trigger, { url }: Tabs.Tab): Place {

@@ -2,9 +2,8 @@ import { createElement } from '../view/create-element.ts';
 import paletteStyle from '../../shared/palette.css?inline';
 import viewStyle from '../view/view.css?inline';
 import overlayStyle from './overlay.css?inline';
+import { overlayHostId } from './overlay-host-id.ts';
 import { getShadowRoot } from './shadow-root.ts';
-
-const hostId = 'dragoman-overlay';
 
 /** What happens inside is none of the page's business: its shortcuts, its ways to close things and to keep the focus must not react. */
 const privateEvents = [
@@ -26,7 +25,7 @@ const privateEvents = [
 
 /** An element for the page that holds the frame, out of reach of the page's styles and scripts. */
 export function createOverlayHost(frame: HTMLElement): HTMLElement {
-  const host = createElement('div', { id: hostId });
+  const host = createElement('div', { id: overlayHostId });
   const root = host.attachShadow({ mode: 'closed' });
   // Constructed style sheets: the only ones that no content security policy of a page forbids.
   root.adoptedStyleSheets = [paletteStyle, viewStyle, overlayStyle].map(createStyleSheet);
@@ -37,7 +36,7 @@ export function createOverlayHost(frame: HTMLElement): HTMLElement {
 
 /** Removes the overlay of a script that is dead: after an update of the extension nobody else can. The page may have such an id too. */
 export function removeAbandonedHost(): void {
-  for (const element of document.querySelectorAll(`[id="${hostId}"]`)) {
+  for (const element of document.querySelectorAll(`[id="${overlayHostId}"]`)) {
     if (getShadowRoot(element)?.querySelector('.frame[role="dialog"]')) element.remove();
   }
 }

@@ -1,10 +1,12 @@
 import { words } from '../../shared/words.ts';
 import { loadSettings } from '../settings/settings.ts';
+import { hasSitesPermission } from '../settings/sites-permission.ts';
 import { createElement } from '../view/create-element.ts';
 import { ConnectionView } from './connection-view.ts';
 import { EngineFields } from './engine-fields.ts';
 import { createLanguageFields } from './language-fields.ts';
 import { createServerFields } from './server-fields.ts';
+import { createWayFields } from './way-fields.ts';
 import { createWishFields } from './wish-fields.ts';
 
 const settings = await loadSettings();
@@ -24,6 +26,7 @@ const form = createElement(
   ...createServerFields(settings, checkSoon),
   ...engine.elements,
   ...createWishFields(settings),
+  createWayFields(settings, await hasSitesPermission()),
 );
 // Everything is saved as it is typed.
 form.addEventListener('submit', (event) => {

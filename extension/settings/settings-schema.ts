@@ -53,6 +53,12 @@ export const settingsSchema = z.object({
   glossary: listOf(term),
   /** At most one a host. */
   siteRules: listOf(siteRule),
+  /** Whether a selection made by the mouse gets an icon that translates it; needs the permission for all sites. */
+  iconAtSelection: withDefault(z.boolean(), false),
+  /** Whether a selection made by the mouse is translated at once while `atOnceKey` is held; needs that permission too. */
+  translateAtOnce: withDefault(z.boolean(), false),
+  /** The key for that: one that types nothing. */
+  atOnceKey: withDefault(z.enum(['alt', 'control', 'shift']), 'alt'),
 });
 
 /** The settings as they hold: `target` is always a tag, and `secondTarget` is one or empty. */

@@ -1,6 +1,5 @@
 import { createElement } from './create-element.ts';
-
-const svg = 'http://www.w3.org/2000/svg';
+import { createSvg } from './create-svg.ts';
 
 /** Lines on a grid of 16 by 16, drawn in the colour of the text around them. */
 const icons = {
@@ -17,13 +16,8 @@ export type IconName = keyof typeof icons;
 
 /** An icon; what it means must be said beside it, for it is hidden from screen readers. */
 export function createIcon(name: IconName): SVGSVGElement {
-  const icon = document.createElementNS(svg, 'svg');
-  icon.setAttribute('viewBox', '0 0 16 16');
+  const icon = createSvg(icons[name]);
   icon.setAttribute('class', 'icon');
-  icon.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS(svg, 'path');
-  path.setAttribute('d', icons[name]);
-  icon.append(path);
   return icon;
 }
 

@@ -15,7 +15,7 @@ const browsers: { name: BrowserName; launch: () => Promise<LaunchedProduct> }[] 
     name: 'chromium',
     launch: async () => {
       const product = await launchChromiumProduct({}, ...flags);
-      return { product, answer: () => product.browser.allowOrigin(allSites) };
+      return { product, answer: () => product.browser.allowOrigin(allSites, 'window') };
     },
   },
   {

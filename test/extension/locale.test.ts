@@ -5,9 +5,12 @@ import { words } from '../../shared/words.ts';
 
 const messagesFile = join(import.meta.dirname, '../../extension/public/_locales/en/messages.json');
 
-test('the shortcut, the menu and the hint in the panel name the same thing', () => {
+test('the shortcut has a name in the browser’s settings', () => {
   const messages = JSON.parse(readFileSync(messagesFile, 'utf8')) as Record<string, { message: string }>;
-  expect(messages['translateSelection']?.message).toBe(words.translateSelection);
+  expect(messages['translateSelection']?.message).toBe('Translate selection');
+});
+
+test('what tells of the item in the menu names it as it is', () => {
   for (const advice of [words.panelHint, words.hiddenFrameAdvice])
-    expect(advice).toContain(`“${words.translateSelection}”`);
+    expect(advice).toContain(`“${words.translate}”`);
 });

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
-import { answerQuestion } from './chromium-question.ts';
+import { answerQuestion, type Asker } from './chromium-question.ts';
 import { chooseNativeItem } from './chromium-menu.ts';
 import { createChromiumPage } from './chromium-page.ts';
 import { nameKeys, type Display } from './display.ts';
@@ -15,7 +15,7 @@ export interface ChromiumBrowser extends TestBrowser {
   /** Kills the service worker in one of several ways; resolves when it is dead. */
   killWorker: (death: WorkerDeath) => Promise<void>;
   /** Says yes to the browser's question, asked in a small window, whether the extension may go to that origin. */
-  allowOrigin: (origin: string) => Promise<void>;
+  allowOrigin: (origin: string, asker: Asker) => Promise<void>;
 }
 
 interface ChromiumParts {
@@ -44,8 +44,8 @@ export async function createChromium(parts: ChromiumParts): Promise<ChromiumBrow
     if (!quietPage) throw new Error('The extension has a tab from the start');
     await killServiceWorker(quietPage, extensionOrigin, death);
   };
-  const allowOrigin = (origin: string) =>
-    answerQuestion(display, () =>
+  const allowOrigin = (origin: string, asker: Asker) =>
+    answerQuestion(display, asker, () =>
       tab.inExtension((api, asked) => api.permissions.contains({ origins: [asked] }), origin),
     );
   const showPage = async (page: Page) => {

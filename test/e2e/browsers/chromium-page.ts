@@ -52,11 +52,11 @@ export function createChromiumPage(
       const { x, y } = await findInPage(frame, at);
       await page.mouse.click(x, y);
     },
-    dragMouse: async (from, to) => {
+    dragMouse: async (from, to, key) => {
       await bringToFront();
       const places = [from, to].map(async (at) => findOnDisplay(page, await findInPage(frame, at)));
       const [start = from, end = to] = await Promise.all(places);
-      await display.dragMouse(start, end);
+      await display.dragMouse(start, end, key);
     },
     typeText: (text) => page.keyboard.type(text),
     pressKey: (keys) => page.keyboard.press(keys),

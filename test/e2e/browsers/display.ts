@@ -21,8 +21,8 @@ export interface Display {
   /** What a program needs in its environment to open its windows here. */
   environment: NodeJS.ProcessEnv;
   clickMouse: (at: Point, button: 'left' | 'right') => Promise<void>;
-  /** With the left button down all the way. */
-  dragMouse: (from: Point, to: Point) => Promise<void>;
+  /** With the left button down all the way, and a key, if told so. */
+  dragMouse: (from: Point, to: Point, key?: string) => Promise<void>;
   typeText: (text: string) => Promise<void>;
   /** Presses keys one after the other, named as X does: `Up`, `Return`, `Alt+Shift+y`. */
   pressKeys: (...keys: string[]) => Promise<void>;
@@ -55,13 +55,14 @@ export async function openDisplay(): Promise<Display> {
     clickMouse: async (at, button) => {
       await runXdotool(...moveTo(at), 'click', button === 'left' ? 1 : 3);
     },
-    dragMouse: async (from, to) => {
+    dragMouse: async (from, to, key) => {
       const steps = [0.2, 0.4, 0.6, 0.8, 1].flatMap((part) => [
         ...moveTo({ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part }),
         'sleep',
         handPaceSeconds,
       ]);
-      await runXdotool(...moveTo(from), 'mousedown', 1, ...steps, 'mouseup', 1);
+      const drag = [...moveTo(from), 'mousedown', 1, ...steps, 'mouseup', 1];
+      await runXdotool(...(key ? ['keydown', key, ...drag, 'keyup', key] : drag));
     },
     typeText: async (text) => {
       await runXdotool('type', text);

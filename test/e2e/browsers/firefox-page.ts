@@ -50,6 +50,7 @@ export function createFirefoxPage(
   };
   const useMouse = (...actions: object[]) =>
     perform({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' } }, actions);
+  const useKeys = (...actions: object[]) => perform({ type: 'key', id: 'keys' }, actions);
   const testPage: TestPage = {
     goTo: async (url) => {
       await connection.send('browsingContext.navigate', { context: topContext, url, wait: 'complete' });
@@ -69,17 +70,14 @@ export function createFirefoxPage(
     },
     moveMouse: (to) => useMouse(moveTo(to)),
     clickMouse: (at) => useMouse(moveTo(at), press('left'), release('left')),
-    dragMouse: (from, to) => useMouse(moveTo(from), press('left'), moveTo(to, 50), release('left')),
-    typeText: (text) =>
-      perform(
-        { type: 'key', id: 'keys' },
-        Array.from(text).flatMap((key) => writeKeys([key])),
-      ),
-    pressKey: (keys) =>
-      perform(
-        { type: 'key', id: 'keys' },
-        writeKeys(keys.split('+').map((key) => keyCodePoints[key] ?? key)),
-      ),
+    dragMouse: async (from, to, key) => {
+      const value = key && keyCodePoints[key];
+      if (value) await useKeys({ type: 'keyDown', value });
+      await useMouse(moveTo(from), press('left'), moveTo(to, 50), release('left'));
+      if (value) await useKeys({ type: 'keyUp', value });
+    },
+    typeText: (text) => useKeys(...Array.from(text).flatMap((key) => writeKeys([key]))),
+    pressKey: (keys) => useKeys(...writeKeys(keys.split('+').map((key) => keyCodePoints[key] ?? key))),
     pressShortcut: async (keys) => {
       await testPage.bringToFront();
       await window.pressKeys(keys);

@@ -76,7 +76,8 @@ export interface TestPage {
   findFrame: () => Promise<TestPage>;
   moveMouse: (to: Point) => Promise<void>;
   clickMouse: (at: Point) => Promise<void>;
-  dragMouse: (from: Point, to: Point) => Promise<void>;
+  /** With a key held all the way, if told so. */
+  dragMouse: (from: Point, to: Point, key?: 'Control') => Promise<void>;
   typeText: (text: string) => Promise<void>;
   /** Presses a key for the page: `Escape`, `Enter`, `Tab`, `Shift+Tab`, `Control+a`. */
   pressKey: (keys: string) => Promise<void>;

@@ -34,13 +34,13 @@ export async function chooseMenuItemOn(page: TestPage, selector: string, menuIte
   await page.chooseMenuItem(getCentre((await waitForElement(page, selector)).firstLine), menuItemId);
 }
 
-/** Selects the element's text as a reader does, by dragging; resolves to what is selected then. */
-export async function selectByMouse(page: TestPage, selector: string): Promise<string> {
+/** Selects the element's text as a reader does, by dragging, with a key held if told so; resolves to what is selected then. */
+export async function selectByMouse(page: TestPage, selector: string, key?: 'Control'): Promise<string> {
   await scrollTo(page, selector);
   await page.evaluate(() => getSelection()?.removeAllRanges());
   const { firstLine, lastLine } = await waitForElement(page, selector);
   const from = { x: firstLine.x + 1, y: getCentre(firstLine).y };
-  await page.dragMouse(from, { x: lastLine.x + lastLine.width - 1, y: getCentre(lastLine).y });
+  await page.dragMouse(from, { x: lastLine.x + lastLine.width - 1, y: getCentre(lastLine).y }, key);
   // The hand may be ahead of the page, which then has a part of the text selected and the button still down.
   return waitFor(`a selection in ${selector}`, () =>
     page.evaluate(() => document.querySelector(':active') === null && String(getSelection())),
