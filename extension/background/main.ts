@@ -3,11 +3,13 @@ import { browser } from '../browser.ts';
 import { readAgain } from './read-again.ts';
 import { serveView } from './serve-view.ts';
 import { translateSelection } from './translate-selection.ts';
+import { welcomeReader } from './welcome-reader.ts';
 
 // A worker that was woken by an event gets it only if the listener is there by the end of the first turn: no await in this file.
 
-browser.runtime.onInstalled.addListener(() => {
+browser.runtime.onInstalled.addListener((details) => {
   void createMenu();
+  void welcomeReader(details);
 });
 
 browser.contextMenus.onClicked.addListener((info, tab) => {
