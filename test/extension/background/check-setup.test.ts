@@ -20,14 +20,14 @@ afterEach(async () => {
 });
 
 async function useServer(...flags: string[]): Promise<void> {
-  const { url, stop } = await startTestServer(...flags);
-  stops.push(stop);
-  browser.stored['server'] = new URL(url).host;
+  const server = await startTestServer(...flags);
+  stops.push(() => server.stop());
+  browser.stored['server'] = new URL(server.url).host;
 }
 
 async function usePairServer(): Promise<PairServer> {
   const server = await startPairServer();
-  stops.push(server.stop);
+  stops.push(() => server.stop());
   browser.stored['server'] = new URL(server.url).host;
   const nodeFetch = fetch;
   // The browser adds it to what an extension posts; Node doesn't.
