@@ -133,3 +133,41 @@ export const optionsWords = {
   atOnceKeys: { alt: 'Alt', control: 'Ctrl', shift: 'Shift' },
   notAllowed: 'Not switched on, because the browser was not allowed to run Dragoman on all sites.',
 } as const;
+
+/** What only the page for the first run says. Of each step that is missing one sentence, and one command or button. */
+export const setupWords = {
+  title: 'Set up Dragoman',
+  finished: 'Dragoman is ready',
+  again: 'Set up again',
+  steps: {
+    permission: 'This computer may be reached',
+    server: 'The server runs',
+    pairing: 'The server lets this browser in',
+    engine: 'An engine and a model translate',
+    translation: 'A first translation',
+  },
+  states: { done: 'Done', now: 'Now', later: 'Later' },
+  allow: 'Let Dragoman talk to the server on this computer; it talks to nothing else.',
+  start: (server: string) => `Start the server in its folder, so that it answers at ${server}.`,
+  startAgain: (server: string) =>
+    `Stop what runs at ${server} without an answer, and start the server again.`,
+  otherProgram: (server: string) =>
+    `What answers at ${server} is another program, so choose another address.`,
+  token: 'Enter the token that the server was started with.',
+  pair: 'Open the pairing page and allow the request that shows this number.',
+  denied: 'It was denied on the pairing page, and is asked once more after five minutes.',
+  otherLanguages: (language: string) =>
+    `The built-in models do not know ${language}: with Ollama running, get a model that does.`,
+  copyCommand: 'Copy command',
+  sample: {
+    lang: 'en',
+    text: 'The best time to plant a tree was twenty years ago. The second best time is now.',
+  },
+  otherSample: {
+    lang: 'pt',
+    text: 'O melhor momento para plantar uma árvore foi há vinte anos. O segundo melhor é agora.',
+  },
+  usage: 'On any page, select text, right-click it and choose “Translate selection”.',
+  usageWithKeys: (shortcut: string) =>
+    `On any page, select text and press ${shortcut}, or right-click it and choose “Translate selection”.`,
+} as const;

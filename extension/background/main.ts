@@ -6,11 +6,13 @@ import { forgetWatcher, registerWatcher } from './register-watcher.ts';
 import { serveView } from './serve-view.ts';
 import { translateSelected } from './translate-selected.ts';
 import { translateSelection } from './translate-selection.ts';
+import { welcomeReader } from './welcome-reader.ts';
 
 // A worker that was woken by an event gets it only if the listener is there by the end of the first turn: no await in this file.
 
-browser.runtime.onInstalled.addListener(() => {
+browser.runtime.onInstalled.addListener((details) => {
   void createMenu();
+  void welcomeReader(details);
   void registerWatcher();
 });
 

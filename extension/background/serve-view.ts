@@ -4,6 +4,7 @@ import { browser } from '../browser.ts';
 import type { BackgroundMessage, LanguageChoice } from '../messages/background-message.ts';
 import {
   viewMessageSchema,
+  type CheckMessage,
   type RememberMessage,
   type TranslateMessage,
   type ViewMessage,
@@ -13,6 +14,7 @@ import { loadSettings } from '../settings/settings.ts';
 import { findSiteRule } from '../settings/site-rules.ts';
 import type { Settings } from '../settings/settings-schema.ts';
 import { checkServer } from './check-server.ts';
+import { checkSetup } from './check-setup.ts';
 import { isPrivateView } from './is-private-view.ts';
 import { keepAwake } from './keep-awake.ts';
 import { keepNews } from './keep-news.ts';
@@ -41,7 +43,7 @@ export function serveView(port: Runtime.Port): void {
     const message = viewMessageSchema.parse(received);
     if (message.type === 'show-in-window') void showInWindow({ text: message.text });
     if (message.type === 'open') void openPage(message.page);
-    if (message.type === 'check-server') void sendServerStatus(port, message.key, open.signal);
+    if (message.type === 'check-server') void sendServerStatus(port, message, open.signal);
     if (message.type === 'remember-target') void remember(port, message);
     if (message.type === 'stop' || message.type === 'translate') running.abort();
     if (message.type !== 'translate') return;
@@ -94,8 +96,12 @@ async function translate(
   }
 }
 
-async function sendServerStatus(port: Runtime.Port, key: string, open: AbortSignal): Promise<void> {
-  const checked = await checkServer();
+async function sendServerStatus(
+  port: Runtime.Port,
+  { key, isSetup = false }: CheckMessage,
+  open: AbortSignal,
+): Promise<void> {
+  const checked = await (isSetup ? checkSetup() : checkServer());
   if (!open.aborted) post(port, { type: 'server-status', ...checked, key });
 }
 

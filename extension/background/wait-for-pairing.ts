@@ -1,9 +1,10 @@
 import type { Obstacle } from '../../shared/obstacle.ts';
-import { pairAnswerSchema, type PairState } from '../../shared/pair-message.ts';
+import type { PairState } from '../../shared/pair-message.ts';
 import type { RunMessage } from '../messages/background-message.ts';
 import { delay } from './delay.ts';
 import { forgetPairingCode, getPairingCode } from './pairing-code.ts';
-import { callServer, type Server } from './server-client.ts';
+import { requestPairing } from './request-pairing.ts';
+import type { Server } from './server-client.ts';
 
 /** How soon the reader's answer on the pairing page is noticed. */
 const askAgainMs = 1000;
@@ -34,16 +35,4 @@ export async function* waitForPairing(
 function getLastObstacle(state: Exclude<PairState, 'pending'> | Obstacle): Obstacle | undefined {
   if (state === 'allowed') return undefined;
   return state === 'denied' ? { kind: 'pairing-denied' } : state;
-}
-
-async function requestPairing(
-  server: Server,
-  code: string,
-  signal: AbortSignal,
-): Promise<PairState | Obstacle> {
-  const body = { action: 'request', code };
-  const answer = await callServer(server, { method: 'POST', path: '/pair', body, signal });
-  if (!(answer instanceof Response)) return answer;
-  const parsed = pairAnswerSchema.safeParse(await answer.json().catch(() => undefined));
-  return parsed.success ? parsed.data.state : { kind: 'unreadable', server: server.address };
 }

@@ -26,7 +26,12 @@ export const viewMessageSchema = z.discriminatedUnion('type', [
     isSecond: z.optional(z.boolean()),
   }),
   /** Ask the server of the settings whether it is there; the answer comes back under the key. */
-  z.strictObject({ type: z.literal('check-server'), key: z.string() }),
+  z.strictObject({
+    type: z.literal('check-server'),
+    key: z.string(),
+    /** Whether it must let this extension in, too, and translate into the target of the settings. */
+    isSetup: z.optional(z.boolean()),
+  }),
   /** Translate in a small window: this view has no place to stay. */
   z.strictObject({ type: z.literal('show-in-window'), text: z.string() }),
   /** Open a page that a content script may not open itself. */
@@ -35,4 +40,5 @@ export const viewMessageSchema = z.discriminatedUnion('type', [
 
 export type ViewMessage = z.infer<typeof viewMessageSchema>;
 export type TranslateMessage = Extract<ViewMessage, { type: 'translate' }>;
+export type CheckMessage = Omit<Extract<ViewMessage, { type: 'check-server' }>, 'type'>;
 export type RememberMessage = Omit<Extract<ViewMessage, { type: 'remember-target' }>, 'type'>;

@@ -1,4 +1,4 @@
-import { words } from '../../shared/words.ts';
+import { setupWords, words } from '../../shared/words.ts';
 import { loadSettings } from '../settings/settings.ts';
 import { hasSitesPermission } from '../settings/sites-permission.ts';
 import { createElement } from '../view/create-element.ts';
@@ -32,5 +32,6 @@ const form = createElement(
 form.addEventListener('submit', (event) => {
   event.preventDefault();
 });
-document.body.append(createElement('main', {}, title, form, connection.element));
+const again = createElement('a', { className: 'again', href: '../welcome/welcome.html' }, setupWords.again);
+document.body.append(createElement('main', {}, title, form, connection.element, again));
 connection.check();

@@ -36,7 +36,10 @@ test('npm run browser opens Chromium with the extension and a page, and leaves n
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${String(port)}`);
   const [context] = browser.contexts();
 
-  expect(await context?.pages()[0]?.title()).toBe('Try Dragoman');
+  await waitFor('the page', async () => {
+    const titles = await Promise.all(context?.pages().map((page) => page.title()) ?? []);
+    return titles.includes('Try Dragoman');
+  });
   const worker = await waitFor('the background', () => context?.serviceWorkers()[0]);
   expect(await worker.evaluate('chrome.runtime.getManifest().commands')).toHaveProperty(
     'translate-selection',

@@ -136,6 +136,7 @@ function createRuntime(fake: FakeBrowser): object {
       return port;
     },
     getPlatformInfo: () => Promise.resolve({}),
+    getURL: (path: string) => `extension://id/${path}`,
     openOptionsPage: () => Promise.resolve(void fake.opened.push('options')),
     sendMessage: (message: unknown) => Promise.resolve(void fake.sent.push(message)),
   };

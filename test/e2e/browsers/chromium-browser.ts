@@ -9,6 +9,7 @@ import { createExtensionTab } from './extension-tab.ts';
 import type { Box } from './inspect-element.ts';
 import type { Point, TestBrowser } from './test-browser.ts';
 import { waitFor } from './wait-for.ts';
+import { welcomePage } from './welcome-page.ts';
 import { readAnswer, writeCall } from './write-call.ts';
 
 export interface ChromiumBrowser extends TestBrowser {
@@ -24,6 +25,8 @@ interface ChromiumParts {
   extensionOrigin: string;
   reloadExtension: () => Promise<unknown>;
   close: () => Promise<void>;
+  /** Whether the page for the first run comes, and is in the way. */
+  closesWelcome: boolean;
 }
 
 export async function createChromium(parts: ChromiumParts): Promise<ChromiumBrowser> {
@@ -38,6 +41,7 @@ export async function createChromium(parts: ChromiumParts): Promise<ChromiumBrow
       isOpen: () => Promise.resolve(!page.isClosed()),
     };
   });
+  if (parts.closesWelcome) await (await findPage(context, `${extensionOrigin}/${welcomePage}`)).close();
   // Opened now: later a new tab would come before the page under test.
   await tab.inExtension(() => undefined);
   const killWorker = async (death: WorkerDeath) => {
@@ -64,8 +68,7 @@ export async function createChromium(parts: ChromiumParts): Promise<ChromiumBrow
       return showPage(page);
     },
     waitForPage: async (url) => {
-      const find = () => context.pages().find((page) => page.url().startsWith(url));
-      const page = await waitFor(`a tab with ${url}`, find);
+      const page = await findPage(context, url);
       await page.waitForLoadState();
       return showPage(page);
     },
@@ -92,4 +95,8 @@ export async function createChromium(parts: ChromiumParts): Promise<ChromiumBrow
 
 function getScreenBox({ screenX, screenY, innerWidth, innerHeight }: Window): Box {
   return { x: screenX, y: screenY, width: innerWidth, height: innerHeight };
+}
+
+function findPage(context: BrowserContext, url: string): Promise<Page> {
+  return waitFor(`a tab with ${url}`, () => context.pages().find((page) => page.url().startsWith(url)));
 }

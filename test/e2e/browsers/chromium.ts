@@ -7,12 +7,15 @@ import { inject } from 'vitest';
 
 import { createChromium, type ChromiumBrowser } from './chromium-browser.ts';
 import { displaySize, openDisplay, type Display } from './display.ts';
+import { hasWelcomePage } from './welcome-page.ts';
 
 export interface ChromiumOptions {
   /** Ports on 127.0.0.1 that the browser takes for addresses on the public internet. */
   publicPorts?: number[];
   /** What the reader's system asks of pages and of the browser. Default: light. */
   colorScheme?: 'light' | 'dark';
+  /** Leaves the page for the first run open, which comes by itself; else it is closed. */
+  keepsWelcome?: boolean;
 }
 
 /** Starts Chromium, on a display of its own, with the unpacked extension in that folder. */
@@ -33,7 +36,9 @@ export async function launchChromium(
     context = opened;
     const extensionOrigin = `chrome-extension://${await loadExtension(opened, extension)}`;
     const reloadExtension = () => loadExtension(opened, extension);
-    return await createChromium({ context: opened, display, extensionOrigin, reloadExtension, close });
+    const closesWelcome = options.keepsWelcome !== true && hasWelcomePage(extension);
+    const parts = { context: opened, display, extensionOrigin, reloadExtension, close, closesWelcome };
+    return await createChromium(parts);
   } catch (error) {
     await close();
     throw error;

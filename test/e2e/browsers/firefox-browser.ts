@@ -6,12 +6,15 @@ import { createFirefoxPage } from './firefox-page.ts';
 import { createFirefoxWindow } from './firefox-window.ts';
 import type { TestBrowser } from './test-browser.ts';
 import { waitFor } from './wait-for.ts';
+import { welcomePage } from './welcome-page.ts';
 
 interface FirefoxParts {
   connection: BidiConnection;
   extensionOrigin: string;
   extensionId: string;
   close: () => Promise<void>;
+  /** Whether the page for the first run comes, and is in the way. */
+  closesWelcome: boolean;
 }
 
 const tree = z.object({ contexts: z.array(z.object({ context: z.string(), url: z.string() })) });
@@ -39,6 +42,14 @@ export async function createFirefox(parts: FirefoxParts): Promise<TestBrowser> {
       isOpen: async () => (await listContexts({})).some((open) => open.context === context),
     };
   });
+  const findTab = async (url: string) => {
+    const find = async () => (await listContexts({})).find((open) => open.url.startsWith(url));
+    return (await waitFor(`a tab with ${url}`, find)).context;
+  };
+  if (parts.closesWelcome) {
+    const context = await findTab(`${extensionOrigin}/${welcomePage}`);
+    await connection.send('browsingContext.close', { context });
+  }
   const showPage = async (context: string) => {
     const page = createFirefoxPage(context, { connection, window, waitForMenuItem: tab.waitForMenuItem });
     await page.bringToFront();
@@ -50,8 +61,7 @@ export async function createFirefox(parts: FirefoxParts): Promise<TestBrowser> {
     extensionOrigin,
     openPage: async (url) => showPage(await openTab(url, false)),
     waitForPage: async (url) => {
-      const find = async () => (await listContexts({})).find((open) => open.url.startsWith(url));
-      const { context } = await waitFor(`a tab with ${url}`, find);
+      const context = await findTab(url);
       await waitFor('that tab to load', () =>
         connection.evaluate(context, "document.readyState === 'complete'"),
       );

@@ -11,6 +11,7 @@ import { createFirefox } from './firefox-browser.ts';
 import { testHosts } from './page-server.ts';
 import { startProcess } from './start-process.ts';
 import type { TestBrowser } from './test-browser.ts';
+import { hasWelcomePage } from './welcome-page.ts';
 
 /** Firefox draws the extension's origin by lot at each installation; tests have to know it. */
 const extensionUuid = '5d0a1f6e-3c1b-4f0e-9a76-2b8c4de0a951';
@@ -29,6 +30,8 @@ const harnessPreferences: Preferences = {
 export interface FirefoxOptions {
   /** Beside those of the harness: `extensions.background.idle.timeout`, say. */
   preferences?: Preferences;
+  /** Leaves the page for the first run open, which comes by itself; else it is closed. */
+  keepsWelcome?: boolean;
 }
 
 const manifest = z.object({ browser_specific_settings: z.object({ gecko: z.object({ id: z.string() }) }) });
@@ -80,6 +83,7 @@ export async function launchFirefox(extension: string, options: FirefoxOptions =
       extensionOrigin: `moz-extension://${extensionUuid}`,
       extensionId: id,
       close,
+      closesWelcome: options.keepsWelcome !== true && hasWelcomePage(extension),
     });
   } catch (error) {
     await close();

@@ -1,0 +1,16 @@
+import type { Obstacle } from '../../shared/obstacle.ts';
+import { pairAnswerSchema, type PairState } from '../../shared/pair-message.ts';
+import { callServer, type Server } from './server-client.ts';
+
+/** Asks the server to let this extension in, or asks again; the server shows its user the code. Throws only when the signal aborts. */
+export async function requestPairing(
+  server: Server,
+  code: string,
+  signal: AbortSignal,
+): Promise<PairState | Obstacle> {
+  const body = { action: 'request', code };
+  const answer = await callServer(server, { method: 'POST', path: '/pair', body, signal });
+  if (!(answer instanceof Response)) return answer;
+  const parsed = pairAnswerSchema.safeParse(await answer.json().catch(() => undefined));
+  return parsed.success ? parsed.data.state : { kind: 'unreadable', server: server.address };
+}

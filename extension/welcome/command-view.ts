@@ -1,0 +1,32 @@
+import { setupWords, words } from '../../shared/words.ts';
+import { copyText } from '../view/copy-text.ts';
+import { createElement } from '../view/create-element.ts';
+
+/** A command for a terminal, with a button that copies it. */
+export class CommandView {
+  readonly element: HTMLElement;
+  readonly #code = createElement('code');
+  readonly #copy = createElement('button', { type: 'button', className: 'plain-button' });
+  readonly #said = createElement('span', { className: 'visually-hidden', role: 'status' });
+
+  constructor() {
+    this.element = createElement('div', { className: 'command' }, this.#code, this.#copy, this.#said);
+    this.#copy.dataset['action'] = 'copy-command';
+    this.#copy.addEventListener('click', () => void this.#run());
+    this.update(undefined);
+  }
+
+  update(command: string | undefined): void {
+    this.element.hidden = command === undefined;
+    this.#code.textContent = command ?? '';
+    this.#copy.textContent = words.copy;
+    this.#copy.ariaLabel = setupWords.copyCommand;
+    this.#said.textContent = '';
+  }
+
+  async #run(): Promise<void> {
+    const said = (await copyText(this.#code.textContent)) ? words.copied : words.copyFailed;
+    this.#copy.textContent = said;
+    this.#said.textContent = said;
+  }
+}
