@@ -3,16 +3,22 @@ import { takePopupNews } from '../messages/popup-news.ts';
 import { viewNames } from '../messages/view-name.ts';
 import { createElement } from '../view/create-element.ts';
 import { createSessionView } from '../view/create-session-view.ts';
+import { emptyView, type ViewState } from '../view/view-state.ts';
 import { addNews } from './add-news.ts';
 import { AttemptKeeper } from './attempt-keeper.ts';
+import { decideTranslation, getAttemptStage } from './decide-translation.ts';
 import { getKeptAttempt } from './get-kept-attempt.ts';
 import { isSubmitKey } from './is-submit-key.ts';
 import { loadMemory, saveAttempt, saveDraft } from './popup-memory.ts';
+import { TypingPause } from './typing-pause.ts';
 
 const keeper = new AttemptKeeper((attempt) => void saveAttempt(attempt));
+let last: ViewState = emptyView;
+let isComposing = false;
 const { session, view } = createSessionView(viewNames.popup, {
   getText: () => (hasText() ? source.value : undefined),
   onChange: (state) => {
+    last = state;
     keeper.update(getKeptAttempt(state));
   },
 });
@@ -33,8 +39,21 @@ translate.setAttribute('aria-keyshortcuts', 'Control+Enter Meta+Enter');
 translate.dataset['action'] = 'translate';
 options.dataset['action'] = 'options';
 
+const typing = new TypingPause(() => {
+  translateText(false);
+});
+
+source.addEventListener('compositionstart', () => {
+  isComposing = true;
+});
+// Chromium tells no input after it.
+source.addEventListener('compositionend', () => {
+  isComposing = false;
+  typing.begin();
+});
 source.addEventListener('input', () => {
   updateButton();
+  typing.begin();
   void saveDraft(source.value);
 });
 source.addEventListener('keydown', (event) => {
@@ -61,7 +80,18 @@ function focusSource(): void {
 }
 
 function submit(): void {
-  if (hasText()) session.translate(source.value);
+  translateText(true);
+}
+
+function translateText(isAsked: boolean): void {
+  typing.end();
+  const text = source.value;
+  const decision = decideTranslation({
+    ...{ text, isComposing, isAsked },
+    ...{ lastText: last.text, last: getAttemptStage(last) },
+  });
+  if (decision === 'translate') session.translate(text);
+  if (decision === 'stop') session.stop();
 }
 
 function updateButton(): void {
