@@ -103,6 +103,14 @@ export const words = {
   proceed: 'Continue',
 } as const;
 
+/** What only the popup says. */
+export const popupWords = {
+  sourceLanguage: 'Translate from',
+  detect: 'Detect language',
+  detected: (language: string) => `${language}, detected`,
+  swap: 'Swap languages',
+} as const;
+
 /** What only the options page says: scripts in pages of others do without it. */
 export const optionsWords = {
   savedByNewer: 'Not saved: a newer version of Dragoman has been here.',

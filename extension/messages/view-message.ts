@@ -11,6 +11,8 @@ export const viewMessageSchema = z.discriminatedUnion('type', [
     texts: z.array(z.string()),
     /** What stands before it. */
     before: z.optional(z.string()),
+    /** BCP 47 tag of the language it is in, which the reader chose; left out: to be found out. */
+    source: z.optional(z.string()),
     /** BCP 47 tag; left out when the view doesn't know the setting yet. */
     target: z.optional(z.string()),
     /** Whether it must be that one, though the text be in it already: the reader chose it for this text, or a part is there. */

@@ -6,11 +6,13 @@ import {
   beginAttempt,
   beginRestAttempt,
   chooseLanguage,
+  choosePair,
   emptyView,
   foldMessage,
-  getAskedTarget,
+  getAskedLanguages,
   isRedirected,
   setObstacle,
+  type LanguagePair,
   type ViewState,
 } from './view-state.ts';
 
@@ -75,6 +77,13 @@ export class TranslationSession {
     this.#link.send({ type: 'remember-target', target, ...(isRedirected(before) && { isSecond: true }) });
     if (before.text === '') this.#change({ ...before, target });
     else this.#translate(chooseLanguage(before, target, text), text);
+  }
+
+  /** Translates from one language into another from now on, in this view only; first of all that text, if there is one. */
+  choosePair(pair: LanguagePair, text: string): void {
+    const state = choosePair(this.#state, pair);
+    if (text.trim() === '') this.#change(state);
+    else this.#translate(state, text);
   }
 
   stop(): void {
@@ -147,7 +156,7 @@ export class TranslationSession {
       type: 'translate',
       key,
       ...work,
-      ...getAskedTarget(this.#state),
+      ...getAskedLanguages(this.#state),
       ...(after !== '' && { after }),
     });
   }
