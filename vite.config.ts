@@ -66,7 +66,13 @@ function extensionConfig(browser: 'chromium' | 'firefox', browserManifest: objec
       target: [`chrome${manifest.minimum_chrome_version}`, `firefox${oldestFirefox}`],
       modulePreload: false,
       // crxjs finds pages in the manifest, but not Firefox's sidebar, nor what the background opens.
-      rolldownOptions: { input: { panel: panelPage, 'all-sites': 'extension/all-sites/all-sites.html' } },
+      rolldownOptions: {
+        input: {
+          panel: panelPage,
+          'all-sites': 'extension/all-sites/all-sites.html',
+          history: 'extension/history/history.html',
+        },
+      },
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { Runtime } from 'webextension-polyfill';
 import { languages } from '../../shared/languages.ts';
 import { browser } from '../browser.ts';
+import type { HistoryEntry } from '../history/history-entry.ts';
+import { addToHistory } from '../history/history-store.ts';
 import type { BackgroundMessage, LanguageChoice } from '../messages/background-message.ts';
 import {
   viewMessageSchema,
@@ -30,6 +32,8 @@ const choices: readonly LanguageChoice[] = languages.map(({ tag, english, own, d
 export function serveView(port: Runtime.Port): void {
   const open = new AbortController();
   let running = new AbortController();
+  /** Of the last translation; whatever there was none for is not kept. */
+  let isPrivate = Promise.resolve(true);
   const isKept = comesBack(port);
   port.onDisconnect.addListener(() => {
     open.abort();
@@ -39,7 +43,10 @@ export function serveView(port: Runtime.Port): void {
   });
   port.onMessage.addListener((received) => {
     const message = viewMessageSchema.parse(received);
-    if (message.type === 'show-in-window') void showInWindow({ text: message.text });
+    // While it runs its reader may go to another window.
+    if (message.type === 'translate') isPrivate = isPrivateView(port);
+    if (message.type === 'keep') void keep(message.entry, isPrivate);
+    if (message.type === 'show-in-window') void moveToWindow(port, message.text);
     if (message.type === 'open') void openPage(message.page);
     if (message.type === 'check-server') void sendServerStatus(port, message.key, open.signal);
     if (message.type === 'remember-target') void remember(port, message);
@@ -75,6 +82,15 @@ async function remember(port: Runtime.Port, chosen: RememberMessage): Promise<vo
   if (!(await isPrivateView(port))) await rememberLanguage(chosen);
 }
 
+async function keep(entry: HistoryEntry, isPrivate: Promise<boolean>): Promise<void> {
+  const [{ keepHistory }, isSecret] = await Promise.all([loadSettings(), isPrivate]);
+  if (keepHistory && !isSecret) await addToHistory(entry);
+}
+
+async function moveToWindow(port: Runtime.Port, text: string): Promise<void> {
+  await showInWindow({ text, isPrivate: await isPrivateView(port) });
+}
+
 async function translate(
   port: Runtime.Port,
   { type: _type, ...asked }: TranslateMessage,
@@ -102,6 +118,10 @@ async function sendServerStatus(port: Runtime.Port, key: string, open: AbortSign
 async function openPage(page: Extract<ViewMessage, { type: 'open' }>['page']): Promise<void> {
   if (page === 'options') {
     await browser.runtime.openOptionsPage();
+    return;
+  }
+  if (page === 'history') {
+    await browser.tabs.create({ url: browser.runtime.getURL('extension/history/history.html') });
     return;
   }
   const { server } = await loadSettings();

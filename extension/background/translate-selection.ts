@@ -1,5 +1,6 @@
 import type { Menus, Tabs } from 'webextension-polyfill';
 import { browser } from '../browser.ts';
+import type { Job } from '../messages/background-message.ts';
 import { decidePlace, type Place } from './decide-place.ts';
 import { readSelection } from './read-selection.ts';
 import { askForSites, showInWindow } from './show-in-window.ts';
@@ -16,22 +17,22 @@ export type Trigger = Partial<Pick<Menus.OnClickData, 'pageUrl' | 'frameId' | 's
  */
 export async function translateSelection(trigger: Trigger, tab: Tabs.Tab): Promise<void> {
   const menuText = trigger.selectionText?.trim() ?? '';
-  const { id: tabId, windowId } = tab;
+  const { id: tabId, windowId, incognito: isPrivate } = tab;
   const place = getPlace(trigger, tab);
   if (place === 'panel' && windowId !== undefined) {
-    await showInPanel(windowId, { text: menuText });
+    await showInPanel(windowId, { text: menuText, isPrivate });
   } else if (place === 'overlay' && tabId !== undefined) {
-    await translateInPage(tabId, trigger, menuText);
+    await translateInPage(tabId, trigger, { text: menuText, isPrivate });
   } else {
-    await showInWindow({ text: menuText });
+    await showInWindow({ text: menuText, isPrivate });
   }
 }
 
-async function translateInPage(tabId: number, trigger: Trigger, menuText: string): Promise<void> {
+async function translateInPage(tabId: number, trigger: Trigger, byMenu: Job): Promise<void> {
   const { frameId, byKeyboard = false } = trigger;
   const selected = (await readSelection({ tabId, frameId }))?.trim();
-  if (selected === undefined && menuText === '') await askForSites(tabId);
-  else await showInOverlay(tabId, { text: selected || menuText, byKeyboard });
+  if (selected === undefined && byMenu.text === '') await askForSites(tabId);
+  else await showInOverlay(tabId, { ...byMenu, text: selected || byMenu.text, byKeyboard });
 }
 
 function getPlace({ pageUrl }: Trigger, { url }: Tabs.Tab): Place {

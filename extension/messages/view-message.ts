@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { historyEntrySchema } from '../history/history-entry.ts';
 
 /** What a view asks of the background. */
 export const viewMessageSchema = z.discriminatedUnion('type', [
@@ -29,10 +30,12 @@ export const viewMessageSchema = z.discriminatedUnion('type', [
   }),
   /** Ask the server of the settings whether it is there; the answer comes back under the key. */
   z.strictObject({ type: z.literal('check-server'), key: z.string() }),
+  /** A translation has ended whole: keep it, if the reader wants that. */
+  z.strictObject({ type: z.literal('keep'), entry: historyEntrySchema }),
   /** Translate in a small window: this view has no place to stay. */
   z.strictObject({ type: z.literal('show-in-window'), text: z.string() }),
   /** Open a page that a content script may not open itself. */
-  z.strictObject({ type: z.literal('open'), page: z.enum(['options', 'pair']) }),
+  z.strictObject({ type: z.literal('open'), page: z.enum(['options', 'pair', 'history']) }),
 ]);
 
 export type ViewMessage = z.infer<typeof viewMessageSchema>;

@@ -1,4 +1,5 @@
 import { words } from '../../shared/words.ts';
+import { createKeepSwitch } from '../history/create-keep-switch.ts';
 import { loadSettings } from '../settings/settings.ts';
 import { createElement } from '../view/create-element.ts';
 import { ConnectionView } from './connection-view.ts';
@@ -24,6 +25,7 @@ const form = createElement(
   ...createServerFields(settings, checkSoon),
   ...engine.elements,
   ...createWishFields(settings),
+  createKeepSwitch(settings),
 );
 // Everything is saved as it is typed.
 form.addEventListener('submit', (event) => {

@@ -1,4 +1,4 @@
-import { words } from '../../shared/words.ts';
+import { popupWords, words } from '../../shared/words.ts';
 import { takePopupNews } from '../messages/popup-news.ts';
 import { viewNames } from '../messages/view-name.ts';
 import { createElement } from '../view/create-element.ts';
@@ -45,6 +45,7 @@ const source = createElement('textarea', {
   placeholder: words.textToTranslate,
 });
 const options = createElement('button', { type: 'button', className: 'quiet-button' }, words.options);
+const history = createElement('button', { type: 'button', className: 'quiet-button' }, popupWords.history);
 const translate = createElement(
   'button',
   { type: 'button', className: 'button', title: 'Ctrl+Enter' },
@@ -53,6 +54,7 @@ const translate = createElement(
 translate.setAttribute('aria-keyshortcuts', 'Control+Enter Meta+Enter');
 translate.dataset['action'] = 'translate';
 options.dataset['action'] = 'options';
+history.dataset['action'] = 'history';
 
 const typing = new TypingPause(() => {
   translateText(false);
@@ -77,13 +79,16 @@ source.addEventListener('keydown', (event) => {
   submit();
 });
 translate.addEventListener('click', submit);
+history.addEventListener('click', () => {
+  session.openPage('history');
+});
 options.addEventListener('click', () => {
   session.openPage('options');
 });
 
 view.bar.prepend(...pair.elements);
 view.bar.append(translate);
-const links = createElement('div', { className: 'links' }, options);
+const links = createElement('div', { className: 'links' }, history, options);
 const footer = createElement('div', { className: 'view footer' }, server.element, links);
 document.body.append(source, view.element, footer);
 updateControls();

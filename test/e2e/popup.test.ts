@@ -10,6 +10,7 @@ import {
   clickInPopup,
   readPopup,
   translateInPopup,
+  waitForNoPopup,
   waitForPopup,
   waitForPopupText,
   waitForPopupTranslation,
@@ -142,6 +143,47 @@ describe.each(browserNames)('%s', (name) => {
     await saveSettings(browser, { formality: 'default' });
   });
 
+  test('translations are kept once that is switched on, are searched, deleted and brought back', async () => {
+    const { browser } = product;
+    const options = await browser.openPage(`${browser.extensionOrigin}/extension/options/options.html`);
+    await waitForElement(options, '#keep-history');
+    await options.inDocument((root) => {
+      root.querySelector<HTMLElement>('#keep-history')?.click();
+    });
+    await waitFor('the choice to be saved', () =>
+      browser.inExtension(
+        async ({ storage }) => (await storage.local.get('keepHistory')).keepHistory === true,
+      ),
+    );
+    await options.close();
+    await browser.openPopup();
+    await translateInPopup(browser, 'The ship is in the harbour.');
+    await waitForPopup(browser, 'complete');
+    await clickInPopup(browser, 'history');
+
+    const page = await browser.waitForPage(`${browser.extensionOrigin}/extension/history/history.html`);
+    // The new tab has not closed it in a Firefox that is driven by a program.
+    await browser.inExtension(({ extension }) => {
+      for (const popup of extension.getViews({ type: 'popup' })) popup.close();
+    });
+    await waitForNoPopup(browser);
+    await waitForText(page, '.entry-text', /^The ship is in the harbour\.$/);
+    await waitForText(page, '.entry-translation', /porto/);
+    await clickElement(page, 'input[type="search"]');
+    await page.typeText('train');
+    await waitForText(page, '[role="status"]', /Nothing was found/);
+    await page.pressKey('Control+a');
+    await page.typeText('harbour');
+    await clickElement(page, '[data-action="clear"]');
+    await waitForText(page, '[role="status"]', /deleted/i);
+    await waitFor('nothing to be kept', async () => (await countKept(browser)) === 0);
+    await page.pressKey('Enter');
+
+    await waitForText(page, '.entry-translation', /porto/);
+    expect(await countKept(browser)).toBe(1);
+    await page.close();
+  });
+
   test('the popup leads to the options', async () => {
     const { browser } = product;
     await browser.openPopup();
@@ -163,5 +205,13 @@ async function readLanguages(browser: TestBrowser): Promise<(string | null | und
 function clickServerButton(browser: TestBrowser): Promise<void> {
   return browser.inPopup(({ document }) => {
     document.querySelector<HTMLElement>('.server .button')?.click();
+  });
+}
+
+/** Translations in the history. */
+function countKept(browser: TestBrowser): Promise<number> {
+  return browser.inExtension(async ({ storage }) => {
+    const keys = Object.keys(await storage.local.get(null));
+    return keys.filter((key) => key.startsWith('history:')).length;
   });
 }

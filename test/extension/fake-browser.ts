@@ -96,6 +96,10 @@ export function installFakeBrowser(): FakeBrowser {
       local: {
         get: () => Promise.resolve({ ...fake.stored }),
         set: (changed: object) => Promise.resolve(void Object.assign(fake.stored, changed)),
+        remove: (names: readonly string[]) => {
+          for (const name of names) Reflect.deleteProperty(fake.stored, name);
+          return Promise.resolve();
+        },
       },
       session: {
         get: () => Promise.resolve({ ...fake.session }),
@@ -135,6 +139,7 @@ function createRuntime(fake: FakeBrowser): object {
       fake.ports.push(port);
       return port;
     },
+    getURL: (path: string) => path,
     getPlatformInfo: () => Promise.resolve({}),
     openOptionsPage: () => Promise.resolve(void fake.opened.push('options')),
     sendMessage: (message: unknown) => Promise.resolve(void fake.sent.push(message)),
