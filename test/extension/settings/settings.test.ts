@@ -6,7 +6,15 @@ const { loadSettings, saveSettings } = await import('../../../extension/settings
 
 const atFirst = {
   ...{ target: 'en-GB', secondTarget: '', recentLanguages: [], server: '127.0.0.1:9000', token: '' },
-  ...{ engine: '', model: '', formality: 'default', instructions: '', glossary: [], siteRules: [] },
+  ...{
+    engine: '',
+    model: '',
+    formality: 'default',
+    instructions: '',
+    glossary: [],
+    siteRules: [],
+    keepHistory: false,
+  },
 };
 
 beforeEach(() => {
