@@ -1,6 +1,7 @@
 import { historyWords } from '../../shared/words.ts';
 import { createElement } from '../view/create-element.ts';
 import { createEntryView } from './create-entry-view.ts';
+import { createExportButtons } from './create-export-buttons.ts';
 import type { HistoryEntry } from './history-entry.ts';
 import { loadHistory, removeFromHistory, restoreHistory } from './history-store.ts';
 import { searchHistory } from './search-history.ts';
@@ -35,7 +36,8 @@ export class HistoryView {
     this.#undo.addEventListener('click', () => void this.#restore());
     const tools = createElement('div', { className: 'tools' }, this.#search, this.#clear);
     const news = createElement('div', { className: 'tools' }, this.#said, this.#undo);
-    this.element = createElement('div', { className: 'view' }, tools, news, this.#list);
+    const save = createExportButtons(() => this.#getFound());
+    this.element = createElement('div', { className: 'view' }, tools, news, this.#list, save);
   }
 
   async load(): Promise<void> {
@@ -44,12 +46,16 @@ export class HistoryView {
   }
 
   #show(): void {
-    const found = searchHistory(this.#entries, this.#search.value);
+    const found = this.#getFound();
     const items = found.map((entry) => createEntryView(entry, () => void this.#remove([entry])));
     this.#list.replaceChildren(...items);
     this.#clear.disabled = this.#entries.length === 0;
     if (this.#removed.length > 0 || found.length > 0) return;
     this.#say(this.#entries.length === 0 ? historyWords.empty : historyWords.notFound);
+  }
+
+  #getFound(): HistoryEntry[] {
+    return searchHistory(this.#entries, this.#search.value);
   }
 
   async #remove(entries: readonly HistoryEntry[]): Promise<void> {
