@@ -34,7 +34,7 @@ test('until languages are chosen, they are the first two of the browser', async 
 });
 
 test.each<[string, unknown[]]>([
-  ['of the wrong kind', [7, {}, true, [[]]]],
+  ['of the wrong kind', [7, {}, 'true', [[]]]],
   ['null', [null]],
   ['from elsewhere', ['tlh', 'example.org:80']],
 ])('settings that are %s count as not set', async (_how, values) => {
