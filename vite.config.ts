@@ -70,6 +70,7 @@ function extensionConfig(browser: 'chromium' | 'firefox', browserManifest: objec
           panel: panelPage,
           'all-sites': 'extension/all-sites/all-sites.html',
           welcome: 'extension/welcome/welcome.html',
+          history: 'extension/history/history.html',
         },
       },
     },

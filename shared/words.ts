@@ -105,6 +105,31 @@ export const words = {
   proceed: 'Continue',
 } as const;
 
+/** What only the popup says. */
+export const popupWords = {
+  sourceLanguage: 'Translate from',
+  detect: 'Detect language',
+  detected: (language: string) => `${language}, detected`,
+  swap: 'Swap languages',
+  history: 'History',
+} as const;
+
+/** What only the page with the last translations says, and the options of them. */
+export const historyWords = {
+  keep: 'Keep the last translations',
+  keepAdvice: 'At most 200, on this computer only, and nothing from private windows.',
+  search: 'Search',
+  clear: 'Clear all',
+  remove: 'Delete',
+  removed: (count: number) => (count === 1 ? 'Deleted.' : `${count} translations deleted.`),
+  undo: 'Undo',
+  empty: 'No translations are kept.',
+  notFound: 'Nothing was found.',
+  pair: (source: string, target: string) => `${source} → ${target}`,
+  exportAs: 'Export',
+  formats: { csv: 'CSV', json: 'JSON', anki: 'Anki' },
+} as const;
+
 /** What only the options page says: scripts in pages of others do without it. */
 export const optionsWords = {
   savedByNewer: 'Not saved: a newer version of Dragoman has been here.',

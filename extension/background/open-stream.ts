@@ -11,6 +11,8 @@ const cancelMs = 10_000;
 export interface TranslationAttempt extends TranslationWork {
   /** Lets the server know the attempt again. */
   key: string;
+  /** BCP 47 tag of the language the text is in; left out: the server finds out. */
+  source?: string | undefined;
   /** BCP 47 tag. */
   target: string;
   /** BCP 47 tag of the language it goes into instead if its text is in `target` already; empty: none. */
@@ -40,12 +42,18 @@ export async function openStream(
   }
 }
 
-function createRequest({ key, target, wishes, ...work }: TranslationAttempt): ServerCall {
+function createRequest({ key, source, target, wishes, ...work }: TranslationAttempt): ServerCall {
   return {
     method: 'POST',
     path: '/v1/translate',
     headers: { Accept: 'text/event-stream', 'Idempotency-Key': key },
-    body: { ...getWorkFields(work), target, ...wishes, resume: true },
+    body: {
+      ...getWorkFields(work),
+      ...(source !== undefined && { source }),
+      target,
+      ...wishes,
+      resume: true,
+    },
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Runtime } from 'webextension-polyfill';
 import { languages } from '../../shared/languages.ts';
 import { browser } from '../browser.ts';
+import type { HistoryEntry } from '../history/history-entry.ts';
+import { addToHistory } from '../history/history-store.ts';
 import type { BackgroundMessage, LanguageChoice } from '../messages/background-message.ts';
 import {
   viewMessageSchema,
@@ -32,6 +34,8 @@ const choices: readonly LanguageChoice[] = languages.map(({ tag, english, own, d
 export function serveView(port: Runtime.Port): void {
   const open = new AbortController();
   let running = new AbortController();
+  /** Of the last translation; whatever there was none for is not kept. */
+  let isPrivate = Promise.resolve(true);
   const isKept = comesBack(port);
   port.onDisconnect.addListener(() => {
     open.abort();
@@ -41,7 +45,10 @@ export function serveView(port: Runtime.Port): void {
   });
   port.onMessage.addListener((received) => {
     const message = viewMessageSchema.parse(received);
-    if (message.type === 'show-in-window') void showInWindow({ text: message.text });
+    // While it runs its reader may go to another window.
+    if (message.type === 'translate') isPrivate = isPrivateView(port);
+    if (message.type === 'keep') void keep(message.entry, isPrivate);
+    if (message.type === 'show-in-window') void moveToWindow(port, message.text);
     if (message.type === 'open') void openPage(message.page);
     if (message.type === 'check-server') void sendServerStatus(port, message, open.signal);
     if (message.type === 'remember-target') void remember(port, message);
@@ -77,6 +84,15 @@ async function remember(port: Runtime.Port, chosen: RememberMessage): Promise<vo
   if (!(await isPrivateView(port))) await rememberLanguage(chosen);
 }
 
+async function keep(entry: HistoryEntry, isPrivate: Promise<boolean>): Promise<void> {
+  const [{ keepHistory }, isSecret] = await Promise.all([loadSettings(), isPrivate]);
+  if (keepHistory && !isSecret) await addToHistory(entry);
+}
+
+async function moveToWindow(port: Runtime.Port, text: string): Promise<void> {
+  await showInWindow({ text, isPrivate: await isPrivateView(port) });
+}
+
 async function translate(
   port: Runtime.Port,
   { type: _type, ...asked }: TranslateMessage,
@@ -108,6 +124,10 @@ async function sendServerStatus(
 async function openPage(page: Extract<ViewMessage, { type: 'open' }>['page']): Promise<void> {
   if (page === 'options') {
     await browser.runtime.openOptionsPage();
+    return;
+  }
+  if (page === 'history') {
+    await browser.tabs.create({ url: browser.runtime.getURL('extension/history/history.html') });
     return;
   }
   const { server } = await loadSettings();

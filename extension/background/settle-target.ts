@@ -9,10 +9,12 @@ export async function settleTarget(
   attempt: TranslationAttempt,
   signal: AbortSignal,
 ): Promise<void> {
-  const { texts, target, secondTarget, after } = attempt;
+  const { texts, source, target, secondTarget, after } = attempt;
   const text = texts.join('\n');
-  if (secondTarget === '' || after !== undefined || !isTelling(text)) return;
-  const detected = await detectLanguage(server, text, signal);
+  if (secondTarget === '' || after !== undefined || (source === undefined && !isTelling(text))) return;
+  // What the reader says of the language needs no proof.
+  const detected =
+    source === undefined ? await detectLanguage(server, text, signal) : { language: source, confidence: 1 };
   attempt.target = decideTarget({ target, secondTarget, detected });
   if (attempt.target === target) return;
   attempt.secondTarget = '';

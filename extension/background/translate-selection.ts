@@ -1,5 +1,6 @@
 import type { Menus, Tabs } from 'webextension-polyfill';
 import { browser } from '../browser.ts';
+import type { Job } from '../messages/background-message.ts';
 import { decidePlace, type Place } from './decide-place.ts';
 import { decideSource, type ClickFacts } from './decide-source.ts';
 import { readField, readLink } from './read-clicked.ts';
@@ -18,22 +19,22 @@ export type Trigger = ClickFacts &
 export async function translateSelection(trigger: Trigger, tab: Tabs.Tab): Promise<void> {
   // Only Firefox tells the text of a link.
   const menuText = (trigger.selectionText?.trim() || trigger.linkText?.trim()) ?? '';
-  const { id: tabId, windowId } = tab;
+  const { id: tabId, windowId, incognito: isPrivate } = tab;
   const place = getPlace(trigger, tab);
   if (place === 'panel' && windowId !== undefined) {
-    await showInPanel(windowId, { text: menuText });
+    await showInPanel(windowId, { text: menuText, isPrivate });
   } else if (place === 'overlay' && tabId !== undefined) {
-    await translateInPage(tabId, trigger, menuText);
+    await translateInPage(tabId, trigger, { text: menuText, isPrivate });
   } else {
-    await showInWindow({ text: menuText });
+    await showInWindow({ text: menuText, isPrivate });
   }
 }
 
-async function translateInPage(tabId: number, trigger: Trigger, menuText: string): Promise<void> {
+async function translateInPage(tabId: number, trigger: Trigger, byMenu: Job): Promise<void> {
   const { byKeyboard = false } = trigger;
   const text = (await readText(tabId, trigger))?.trim();
-  if (text === undefined && menuText === '') await askForSites(tabId);
-  else await showInOverlay(tabId, { text: text || menuText, byKeyboard });
+  if (text === undefined && byMenu.text === '') await askForSites(tabId);
+  else await showInOverlay(tabId, { ...byMenu, text: text || byMenu.text, byKeyboard });
 }
 
 function readText(tabId: number, trigger: Trigger): Promise<string | undefined> {

@@ -13,6 +13,8 @@ export interface Job {
   text: string;
   /** Whoever asks by the keyboard goes on with it: the view takes the focus. */
   byKeyboard?: boolean;
+  /** From a private window: nothing of it may be kept. */
+  isPrivate?: boolean;
 }
 
 /** Which engine translates, with which model. */

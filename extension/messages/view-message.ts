@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { historyEntrySchema } from '../history/history-entry.ts';
 
 /** What a view asks of the background. */
 export const viewMessageSchema = z.discriminatedUnion('type', [
@@ -11,6 +12,8 @@ export const viewMessageSchema = z.discriminatedUnion('type', [
     texts: z.array(z.string()),
     /** What stands before it. */
     before: z.optional(z.string()),
+    /** BCP 47 tag of the language it is in, which the reader chose; left out: to be found out. */
+    source: z.optional(z.string()),
     /** BCP 47 tag; left out when the view doesn't know the setting yet. */
     target: z.optional(z.string()),
     /** Whether it must be that one, though the text be in it already: the reader chose it for this text, or a part is there. */
@@ -32,10 +35,12 @@ export const viewMessageSchema = z.discriminatedUnion('type', [
     /** Whether it must let this extension in, too, and translate into the target of the settings. */
     isSetup: z.optional(z.boolean()),
   }),
+  /** A translation has ended whole: keep it, if the reader wants that. */
+  z.strictObject({ type: z.literal('keep'), entry: historyEntrySchema }),
   /** Translate in a small window: this view has no place to stay. */
   z.strictObject({ type: z.literal('show-in-window'), text: z.string() }),
   /** Open a page that a content script may not open itself. */
-  z.strictObject({ type: z.literal('open'), page: z.enum(['options', 'pair']) }),
+  z.strictObject({ type: z.literal('open'), page: z.enum(['options', 'pair', 'history']) }),
 ]);
 
 export type ViewMessage = z.infer<typeof viewMessageSchema>;

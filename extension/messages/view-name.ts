@@ -2,6 +2,7 @@
 export const viewNames = {
   overlay: 'overlay',
   popup: 'popup',
+  popupServer: 'popup-server',
   options: 'options',
   welcome: 'welcome',
 } as const;

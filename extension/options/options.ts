@@ -1,4 +1,5 @@
 import { setupWords, words } from '../../shared/words.ts';
+import { createKeepSwitch } from '../history/create-keep-switch.ts';
 import { loadSettings } from '../settings/settings.ts';
 import { hasSitesPermission } from '../settings/sites-permission.ts';
 import { createElement } from '../view/create-element.ts';
@@ -27,6 +28,7 @@ const form = createElement(
   ...engine.elements,
   ...createWishFields(settings),
   createWayFields(settings, await hasSitesPermission()),
+  createKeepSwitch(settings),
 );
 // Everything is saved as it is typed.
 form.addEventListener('submit', (event) => {

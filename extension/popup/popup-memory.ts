@@ -1,12 +1,21 @@
 import { browser } from '../browser.ts';
-import type { ViewState } from '../view/view-state.ts';
+import type { LanguagePair, ViewState } from '../view/view-state.ts';
 
 /** What a popup leaves to the next one: a click beside it closes it, the one on the pairing page too. */
 export interface PopupMemory {
   /** What is in the text box. */
   draft: string;
+  /** The languages, where the reader chose both. */
+  pair: LanguagePair | undefined;
   /** The translation that is to go on. */
   attempt: ViewState | undefined;
+}
+
+/** What is stored can't be undefined. */
+interface Stored {
+  draft?: string;
+  pair?: LanguagePair | null;
+  attempt?: ViewState | null;
 }
 
 /** Asked once, at the beginning: a popup that closes has no time to wait for an answer. */
@@ -14,15 +23,20 @@ const isPrivate = browser.windows.getCurrent().then(({ incognito }) => incognito
 
 /** Kept until the browser ends, never on disk; of private windows nothing is, and they are told nothing of others. */
 export async function loadMemory(): Promise<PopupMemory> {
-  if (await isPrivate) return { draft: '', attempt: undefined };
-  const stored = await browser.storage.session.get(['draft', 'attempt']);
-  const { draft, attempt } = stored as { draft?: string; attempt?: ViewState | null };
-  return { draft: draft ?? '', attempt: attempt ?? undefined };
+  if (await isPrivate) return { draft: '', pair: undefined, attempt: undefined };
+  const stored = await browser.storage.session.get(['draft', 'pair', 'attempt']);
+  const { draft = '', pair, attempt } = stored as Stored;
+  return { draft, pair: pair ?? undefined, attempt: attempt ?? undefined };
 }
 
 /** Keeps the text box. */
 export async function saveDraft(draft: string): Promise<void> {
   if (!(await isPrivate)) await browser.storage.session.set({ draft });
+}
+
+/** Keeps the languages, or that they are the settings'. */
+export async function savePair(pair: LanguagePair | undefined): Promise<void> {
+  if (!(await isPrivate)) await browser.storage.session.set({ pair: pair ?? null });
 }
 
 /** Keeps the translation that is to go on, or that there is none. */

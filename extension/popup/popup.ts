@@ -1,20 +1,41 @@
-import { words } from '../../shared/words.ts';
+import { popupWords, words } from '../../shared/words.ts';
 import { takePopupNews } from '../messages/popup-news.ts';
 import { viewNames } from '../messages/view-name.ts';
 import { createElement } from '../view/create-element.ts';
-import { createSessionView } from '../view/create-session-view.ts';
+import { createSessionView, runAction } from '../view/create-session-view.ts';
+import { emptyView, type LanguagePair, type ViewState } from '../view/view-state.ts';
 import { addNews } from './add-news.ts';
 import { AttemptKeeper } from './attempt-keeper.ts';
+import { decideTranslation, getAttemptStage } from './decide-translation.ts';
 import { getKeptAttempt } from './get-kept-attempt.ts';
 import { isSubmitKey } from './is-submit-key.ts';
-import { loadMemory, saveAttempt, saveDraft } from './popup-memory.ts';
+import { LanguagePairView } from './language-pair-view.ts';
+import { loadMemory, saveAttempt, saveDraft, savePair } from './popup-memory.ts';
+import { ServerLine } from './server-line.ts';
+import { swapLanguages } from './swap-languages.ts';
+import { TypingPause } from './typing-pause.ts';
 
 const keeper = new AttemptKeeper((attempt) => void saveAttempt(attempt));
+let last: ViewState = emptyView;
+let isComposing = false;
 const { session, view } = createSessionView(viewNames.popup, {
   getText: () => (hasText() ? source.value : undefined),
   onChange: (state) => {
+    if (state.source !== last.source || state.target !== last.target) keepPair(state);
+    last = state;
     keeper.update(getKeptAttempt(state));
+    updateControls();
   },
+});
+const pair = new LanguagePairView({
+  onSource: (tag) => {
+    typing.end();
+    session.choosePair({ source: tag, target: last.chosen ?? last.target }, source.value);
+  },
+  onSwap: swap,
+});
+const server = new ServerLine((action) => {
+  if (action !== 'go-on') runAction(session, action);
 });
 const source = createElement('textarea', {
   className: 'source',
@@ -24,6 +45,7 @@ const source = createElement('textarea', {
   placeholder: words.textToTranslate,
 });
 const options = createElement('button', { type: 'button', className: 'quiet-button' }, words.options);
+const history = createElement('button', { type: 'button', className: 'quiet-button' }, popupWords.history);
 const translate = createElement(
   'button',
   { type: 'button', className: 'button', title: 'Ctrl+Enter' },
@@ -32,9 +54,23 @@ const translate = createElement(
 translate.setAttribute('aria-keyshortcuts', 'Control+Enter Meta+Enter');
 translate.dataset['action'] = 'translate';
 options.dataset['action'] = 'options';
+history.dataset['action'] = 'history';
 
+const typing = new TypingPause(() => {
+  translateText(false);
+});
+
+source.addEventListener('compositionstart', () => {
+  isComposing = true;
+});
+// Chromium tells no input after it.
+source.addEventListener('compositionend', () => {
+  isComposing = false;
+  typing.begin();
+});
 source.addEventListener('input', () => {
-  updateButton();
+  updateControls();
+  typing.begin();
   void saveDraft(source.value);
 });
 source.addEventListener('keydown', (event) => {
@@ -43,29 +79,63 @@ source.addEventListener('keydown', (event) => {
   submit();
 });
 translate.addEventListener('click', submit);
+history.addEventListener('click', () => {
+  session.openPage('history');
+});
 options.addEventListener('click', () => {
   session.openPage('options');
 });
 
-view.bar.append(options, translate);
-document.body.append(source, view.element);
-updateButton();
+view.bar.prepend(...pair.elements);
+view.bar.append(translate);
+const links = createElement('div', { className: 'links' }, history, options);
+const footer = createElement('div', { className: 'view footer' }, server.element, links);
+document.body.append(source, view.element, footer);
+updateControls();
 focusSource();
 // Firefox may run this before the popup is laid out: then nothing can take the focus yet.
 window.addEventListener('load', focusSource);
 window.addEventListener('focus', focusSource);
 void restore();
+server.check();
 
 function focusSource(): void {
   if (document.activeElement === document.body) source.focus();
 }
 
 function submit(): void {
-  if (hasText()) session.translate(source.value);
+  translateText(true);
 }
 
-function updateButton(): void {
+function translateText(isAsked: boolean): void {
+  typing.end();
+  const text = source.value;
+  const decision = decideTranslation({
+    ...{ text, isComposing, isAsked },
+    ...{ lastText: last.text, last: getAttemptStage(last) },
+  });
+  if (decision === 'translate') session.translate(text);
+  if (decision === 'stop') session.stop();
+}
+
+function swap(): void {
+  const swapped = swapLanguages(last, source.value);
+  if (!swapped) return;
+  typing.end();
+  source.value = swapped.text;
+  void saveDraft(source.value);
+  session.choosePair(swapped, source.value);
+}
+
+function updateControls(): void {
   translate.disabled = !hasText();
+  pair.update(last, swapLanguages(last, source.value) !== undefined);
+}
+
+/** A target that belongs to a source is no setting, but the next popup's too. */
+function keepPair({ source: chosen, target }: ViewState): void {
+  const kept: LanguagePair | undefined = chosen === undefined ? undefined : { source: chosen, target };
+  void savePair(kept);
 }
 
 function hasText(): boolean {
@@ -79,6 +149,7 @@ async function restore(): Promise<void> {
   source.value = memory.draft;
   // So that typing replaces it.
   source.select();
-  updateButton();
+  updateControls();
+  if (memory.pair) session.choosePair(memory.pair, '');
   if (memory.attempt) session.restore(addNews(memory.attempt, news));
 }

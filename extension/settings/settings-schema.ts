@@ -51,6 +51,8 @@ export const settingsSchema = z.object({
   instructions: withDefault(z.string(), ''),
   /** Terms that have a fixed translation; the order means nothing. */
   glossary: listOf(term),
+  /** Whether the last translations are kept. Off until the reader wants it: texts may be secret, and whoever uses the computer could read them. */
+  keepHistory: withDefault(z.boolean(), false),
   /** At most one a host. */
   siteRules: listOf(siteRule),
   /** Whether a selection made by the mouse gets an icon that translates it; needs the permission for all sites. */

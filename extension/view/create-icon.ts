@@ -9,6 +9,7 @@ const icons = {
   check: 'm3.5 8.5 3 3 6-7',
   stop: 'M4 4h8v8H4z',
   retry: 'M13 8a5 5 0 1 1-1.6-3.7M13 2.5V5h-2.5',
+  swap: 'M2.5 5.5h11L11 3M13.5 10.5h-11L5 13',
   alert: 'M8 2.5 14 13H2zM8 6.5v3m0 1.5v.5',
 } as const;
 

@@ -41,7 +41,8 @@ export function createSessionView(name: string, { getText, onChange }: SessionVi
   return { session, view };
 }
 
-function runAction(session: TranslationSession, action: Exclude<ActionName, 'retry' | 'go-on'>): void {
+/** Does what a button of a failure says. */
+export function runAction(session: TranslationSession, action: Exclude<ActionName, 'retry' | 'go-on'>): void {
   switch (action) {
     case 'allow':
       // What waits for the permission goes on by itself.

@@ -1,4 +1,3 @@
-import { words } from '../../shared/words.ts';
 import type { LanguageChoice } from '../messages/background-message.ts';
 import { createElement } from './create-element.ts';
 import { createIcon } from './create-icon.ts';
@@ -10,17 +9,27 @@ export interface LanguageList {
   recent: readonly string[];
 }
 
+/** What a picker is for. */
+export interface LanguageSelectOptions {
+  label: string;
+  /** What its first entry is called, which stands for no language; left out: there is none. */
+  none?: string;
+}
+
 /**
- * A picker of the target language: the browser's own list under a name and an arrow. The list lies invisibly over them, because
+ * A picker of a language: the browser's own list under a name and an arrow. The list lies invisibly over them, because
  * its closed form would be as wide as its widest entry.
  */
 export class LanguageSelect {
   readonly element: HTMLElement;
   readonly #name = createElement('span');
-  readonly #select = createElement('select', { ariaLabel: words.targetLanguage });
+  readonly #select: HTMLSelectElement;
+  readonly #none: string | undefined;
   #choices: readonly LanguageChoice[] = [];
 
-  constructor(onChoose: (tag: string) => void) {
+  constructor({ label, none }: LanguageSelectOptions, onChoose: (tag: string) => void) {
+    this.#none = none;
+    this.#select = createElement('select', { ariaLabel: label });
     const arrow = createIcon('chevron');
     this.element = createElement('span', { className: 'language' }, this.#name, arrow, this.#select);
     this.#select.addEventListener('change', () => {
@@ -28,14 +37,23 @@ export class LanguageSelect {
     });
   }
 
-  update({ choices, recent }: LanguageList, target: string): void {
-    if (choices !== this.#choices)
-      this.#select.replaceChildren(...groupLanguages(choices, recent).flatMap(createGroup));
+  /** `chosen`: a tag, or empty; `name`: what is shown for it, if not its own name. */
+  update({ choices, recent }: LanguageList, chosen: string, name = getName(choices, chosen)): void {
+    if (choices !== this.#choices) this.#fill({ choices, recent });
     this.#choices = choices;
-    if (this.#select.value !== target) this.#select.value = target;
+    if (this.#select.value !== chosen) this.#select.value = chosen;
     this.element.hidden = choices.length === 0;
-    this.#name.textContent = choices.find(({ tag }) => tag === target)?.english ?? target;
+    this.#name.textContent = name;
   }
+
+  #fill({ choices, recent }: LanguageList): void {
+    const none = this.#none === undefined ? [] : [createElement('option', { value: '' }, this.#none)];
+    this.#select.replaceChildren(...none, ...groupLanguages(choices, recent).flatMap(createGroup));
+  }
+}
+
+function getName(choices: readonly LanguageChoice[], wanted: string): string {
+  return choices.find(({ tag }) => tag === wanted)?.english ?? wanted;
 }
 
 /** Options under a heading, if there is one. */

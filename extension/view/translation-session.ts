@@ -1,16 +1,19 @@
 import { isRunning } from '../../shared/describe-translation.ts';
 import type { BackgroundMessage } from '../messages/background-message.ts';
+import { getHistoryEntry } from '../history/get-history-entry.ts';
 import { BackgroundLink, type LossReason } from './background-link.ts';
 import { shouldGoOn, type Comeback } from './should-go-on.ts';
 import {
   beginAttempt,
   beginRestAttempt,
   chooseLanguage,
+  choosePair,
   emptyView,
   foldMessage,
-  getAskedTarget,
+  getAskedLanguages,
   isRedirected,
   setObstacle,
+  type LanguagePair,
   type ViewState,
 } from './view-state.ts';
 
@@ -23,6 +26,7 @@ export class TranslationSession {
   readonly #onChange: (state: ViewState) => void;
   #state = emptyView;
   #comeback: Comeback | undefined;
+  #isPrivate = false;
   #losses = 0;
 
   /** `name`: of the view; see view-name.ts. `onChange` is told of every new state. */
@@ -77,13 +81,20 @@ export class TranslationSession {
     else this.#translate(chooseLanguage(before, target, text), text);
   }
 
+  /** Translates from one language into another from now on, in this view only; first of all that text, if there is one. */
+  choosePair(pair: LanguagePair, text: string): void {
+    const state = choosePair(this.#state, pair);
+    if (text.trim() === '') this.#change(state);
+    else this.#translate(state, text);
+  }
+
   stop(): void {
     this.#change({ ...this.#state, stopped: true });
     this.#link.send({ type: 'stop' });
   }
 
   /** Opens a page of the extension or the server's pairing page. */
-  openPage(page: 'options' | 'pair'): void {
+  openPage(page: 'options' | 'pair' | 'history'): void {
     this.#link.send({ type: 'open', page });
   }
 
@@ -99,14 +110,22 @@ export class TranslationSession {
 
   #receive(message: BackgroundMessage): void {
     if (message.type === 'job') {
+      this.#isPrivate = message.job.isPrivate ?? false;
       this.translate(message.job.text);
       return;
     }
     const before = this.#state;
     this.#change(foldMessage(before, message));
     if (this.#state.after !== before.after) this.#join();
+    if (isRunning(before)) this.#keep();
     if (this.#state.obstacle?.kind === 'reconnecting') this.#comeback ??= 'reconnected';
     if (shouldGoOn(this.#state, this.#comeback)) this.goOn();
+  }
+
+  /** For the history: only a view knows the whole of a translation that it went on with. */
+  #keep(): void {
+    const entry = this.#isPrivate ? undefined : getHistoryEntry(this.#state, Date.now());
+    if (entry) this.#link.send({ type: 'keep', entry });
   }
 
   /** It is in the stream (the background's own words have no id): from now on it is a view like any other. */
@@ -147,7 +166,7 @@ export class TranslationSession {
       type: 'translate',
       key,
       ...work,
-      ...getAskedTarget(this.#state),
+      ...getAskedLanguages(this.#state),
       ...(after !== '' && { after }),
     });
   }

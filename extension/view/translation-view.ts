@@ -38,7 +38,7 @@ export class TranslationView {
   #copyable = '';
 
   constructor({ onTarget, onStop, onAction }: ViewHandlers) {
-    this.#language = new LanguageSelect(onTarget);
+    this.#language = new LanguageSelect({ label: words.targetLanguage }, onTarget);
     this.#failure = new FailureView(onAction);
     this.#status = new StatusBar({
       onStop,

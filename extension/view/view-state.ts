@@ -5,6 +5,12 @@ import { emptyTranslation, foldTranslation } from '../../shared/translation-stat
 import type { BackgroundMessage, LanguageChoice } from '../messages/background-message.ts';
 import type { TranslateMessage } from '../messages/view-message.ts';
 
+/** Tags of the language that a text is in, empty when it is to be found out, and of the one to translate into. */
+export interface LanguagePair {
+  source: string;
+  target: string;
+}
+
 /** All that a view shows, and what it needs to ask for it again. */
 export interface ViewState extends TranslationProgress {
   /** Of the running or last attempt; undefined before the first. */
@@ -15,6 +21,8 @@ export interface ViewState extends TranslationProgress {
   work: TranslationWork;
   /** Id of the newest event of the attempt; empty before the first. */
   after: string;
+  /** Tag of the language that the reader says it is in; absent: it is found out. */
+  source?: string;
   /** Tag of the language to translate into; empty until the background said it. */
   target: string;
   /** Tag of the language that the reader chose for this text; absent: it may go into the second where it is in the first already. */
@@ -37,10 +45,11 @@ export const emptyView: ViewState = {
 
 /** The state when an attempt begins: nothing is left of the one before, unless it was for the same text: then a choice of the reader is. */
 export function beginAttempt(state: ViewState, key: string, text: string): ViewState {
-  const { target, languages, recent, chosen } = state;
+  const { source, target, languages, recent, chosen } = state;
   // A selection can begin or end in the middle of a surrogate pair, which UTF-8 can't carry.
   const sound = text.toWellFormed();
-  const begun = { ...emptyView, languages, recent, target, key, text: sound, work: { texts: [sound] } };
+  const kept = { ...(source !== undefined && { source }), target, languages, recent };
+  const begun = { ...emptyView, ...kept, key, text: sound, work: { texts: [sound] } };
   return chosen !== undefined && text === state.text ? { ...begun, chosen } : begun;
 }
 
@@ -56,6 +65,12 @@ export function chooseLanguage(state: ViewState, chosen: string, text: string): 
   return { ...state, text, chosen, target: isRedirected(state) ? state.target : chosen };
 }
 
+/** The state in which the reader chose both languages, for this text and those after it; an empty source is to be found out. */
+export function choosePair(state: ViewState, { source, target }: LanguagePair): ViewState {
+  const { chosen: _past, source: _former, ...rest } = state;
+  return { ...rest, ...(source !== '' && { source }), target };
+}
+
 /** Whether the translation goes into the second language, since the text is in the first already. */
 export function isRedirected({ translation: { start }, chosen, target }: ViewState): boolean {
   return start !== undefined && chosen === undefined && target !== '' && start.target !== target;
@@ -67,13 +82,14 @@ export function getShownTarget({ translation, chosen, target }: ViewState): stri
 }
 
 /** What to ask the background for: a part of a translation that is there decides the language of the rest. */
-export function getAskedTarget(
+export function getAskedLanguages(
   state: ViewState,
-): Partial<Pick<TranslateMessage, 'target' | 'isTargetFixed'>> {
-  const { translation, chosen, target } = state;
+): Partial<Pick<TranslateMessage, 'source' | 'target' | 'isTargetFixed'>> {
+  const { translation, chosen, source, target } = state;
+  const given = source === undefined ? {} : { source };
   const fixed = (translation.isRest && translation.start?.target) || chosen;
-  if (fixed !== undefined) return { target: fixed, isTargetFixed: true };
-  return target === '' ? {} : { target };
+  if (fixed !== undefined) return { ...given, target: fixed, isTargetFixed: true };
+  return target === '' ? given : { ...given, target };
 }
 
 /** The state with another obstacle, or none. */

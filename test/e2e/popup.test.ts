@@ -1,10 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { pictureFailures } from './browsers/picture-failures.ts';
+import type { TestBrowser } from './browsers/test-browser.ts';
 import { clickElement, waitForElement, waitForText } from './browsers/use-element.ts';
 import { waitFor } from './browsers/wait-for.ts';
 import { browserNames, launchProduct, saveSettings, type Product } from './launch-product.ts';
-import { clickInPopup, readPopup, translateInPopup, waitForPopup } from './use-popup.ts';
+import {
+  chooseInPopup,
+  clickInPopup,
+  readPopup,
+  translateInPopup,
+  waitForNoPopup,
+  waitForPopup,
+  waitForPopupText,
+  waitForPopupTranslation,
+} from './use-popup.ts';
+
+const target = '.language:not(.source-language)';
 
 describe.each(browserNames)('%s', (name) => {
   let product: Product;
@@ -28,6 +40,54 @@ describe.each(browserNames)('%s', (name) => {
     await browser.closePopup();
   });
 
+  test('what is typed is translated as soon as typing pauses, and the languages can be swapped', async () => {
+    const { browser } = product;
+    await browser.openPopup();
+
+    await browser.typeInPopup('Good morning, my friends. How are you today?');
+    await waitForPopup(browser, 'complete');
+    const translated = await readPopup(browser, '.text');
+    expect(translated).toMatch(/bom dia.+hoje/is);
+    expect(await readPopup(browser, '.source-language span')).toBe('English, detected');
+    await clickInPopup(browser, 'swap');
+
+    await waitForPopupText(browser, translated ?? '');
+    await waitForPopupTranslation(browser, /good morning/i);
+    await waitForPopup(browser, 'complete');
+    expect(await readLanguages(browser)).toEqual(['Portuguese', 'English']);
+    await browser.closePopup();
+    await browser.openPopup();
+    await waitFor(
+      'both languages to be there again',
+      async () => (await readLanguages(browser))[0] === 'Portuguese',
+    );
+    await browser.closePopup();
+    expect(await browser.inExtension(({ storage }) => storage.local.get('target'))).toEqual({ target: 'pt' });
+    await browser.inExtension(({ storage }) => storage.session.clear());
+  });
+
+  test('the popup says at once who would translate, and when nobody would, what to do', async () => {
+    const { browser, server } = product;
+    await browser.openPopup();
+    await waitFor('the engine', async () =>
+      /built-in/.test((await readPopup(browser, '.server-line')) ?? ''),
+    );
+    await browser.closePopup();
+    await saveSettings(browser, { server: '127.0.0.1:9' });
+    await browser.openPopup();
+
+    await waitFor('the trouble', async () =>
+      /not running/.test((await readPopup(browser, '.server .failure-line')) ?? ''),
+    );
+    await saveSettings(browser, { server: `127.0.0.1:${server.port}` });
+    await clickServerButton(browser);
+
+    await waitFor('the engine', async () =>
+      /built-in/.test((await readPopup(browser, '.server-line')) ?? ''),
+    );
+    await browser.closePopup();
+  });
+
   test('text that is in the target language already goes into the second, and the popup says so', async () => {
     const { browser } = product;
     await browser.openPopup();
@@ -38,7 +98,7 @@ describe.each(browserNames)('%s', (name) => {
     expect(await readPopup(browser, '.text')).toMatch(/good morning/i);
     expect(await readPopup(browser, '.redirection')).toMatch(/^Already in Portuguese, .+ in English/);
     expect(await readPopup(browser, '.visually-hidden')).toMatch(/^Already in Portuguese/);
-    expect(await readPopup(browser, '.language span')).toMatch(/^English/);
+    expect(await readPopup(browser, `${target} span`)).toMatch(/^English/);
     await browser.closePopup();
   });
 
@@ -47,11 +107,7 @@ describe.each(browserNames)('%s', (name) => {
     await browser.openPopup();
     await waitFor('the languages', async () => (await readPopup(browser, '.language option')) !== undefined);
 
-    await browser.inPopup(({ document, Event }) => {
-      const select = document.querySelector('select');
-      if (select) select.value = 'pt-BR';
-      select?.dispatchEvent(new Event('change'));
-    });
+    await chooseInPopup(browser, `${target} select`, 'pt-BR');
     await waitFor('the language to be saved', () =>
       browser.inExtension(async (api) => {
         const { target } = await api.storage.local.get();
@@ -62,7 +118,7 @@ describe.each(browserNames)('%s', (name) => {
     await browser.openPopup();
 
     await waitFor('the language to come first', async () =>
-      /Brazil/.test((await readPopup(browser, 'optgroup option')) ?? ''),
+      /Brazil/.test((await readPopup(browser, `${target} optgroup option`)) ?? ''),
     );
     await browser.closePopup();
     await saveSettings(browser, { target: 'pt' });
@@ -87,6 +143,47 @@ describe.each(browserNames)('%s', (name) => {
     await saveSettings(browser, { formality: 'default' });
   });
 
+  test('translations are kept once that is switched on, are searched, deleted and brought back', async () => {
+    const { browser } = product;
+    const options = await browser.openPage(`${browser.extensionOrigin}/extension/options/options.html`);
+    await waitForElement(options, '#keep-history');
+    await options.inDocument((root) => {
+      root.querySelector<HTMLElement>('#keep-history')?.click();
+    });
+    await waitFor('the choice to be saved', () =>
+      browser.inExtension(
+        async ({ storage }) => (await storage.local.get('keepHistory')).keepHistory === true,
+      ),
+    );
+    await options.close();
+    await browser.openPopup();
+    await translateInPopup(browser, 'The ship is in the harbour.');
+    await waitForPopup(browser, 'complete');
+    await clickInPopup(browser, 'history');
+
+    const page = await browser.waitForPage(`${browser.extensionOrigin}/extension/history/history.html`);
+    // The new tab has not closed it in a Firefox that is driven by a program.
+    await browser.inExtension(({ extension }) => {
+      for (const popup of extension.getViews({ type: 'popup' })) popup.close();
+    });
+    await waitForNoPopup(browser);
+    await waitForText(page, '.entry-text', /^The ship is in the harbour\.$/);
+    await waitForText(page, '.entry-translation', /porto/);
+    await clickElement(page, 'input[type="search"]');
+    await page.typeText('train');
+    await waitForText(page, '[role="status"]', /Nothing was found/);
+    await page.pressKey('Control+a');
+    await page.typeText('harbour');
+    await clickElement(page, '[data-action="clear"]');
+    await waitForText(page, '[role="status"]', /deleted/i);
+    await waitFor('nothing to be kept', async () => (await countKept(browser)) === 0);
+    await page.pressKey('Enter');
+
+    await waitForText(page, '.entry-translation', /porto/);
+    expect(await countKept(browser)).toBe(1);
+    await page.close();
+  });
+
   test('the popup leads to the options', async () => {
     const { browser } = product;
     await browser.openPopup();
@@ -98,3 +195,23 @@ describe.each(browserNames)('%s', (name) => {
     await page.close();
   });
 });
+
+/** Of the text, and of its translation. */
+async function readLanguages(browser: TestBrowser): Promise<(string | null | undefined)[]> {
+  return [await readPopup(browser, '.source-language span'), await readPopup(browser, `${target} span`)];
+}
+
+/** What helps while nobody would translate. */
+function clickServerButton(browser: TestBrowser): Promise<void> {
+  return browser.inPopup(({ document }) => {
+    document.querySelector<HTMLElement>('.server .button')?.click();
+  });
+}
+
+/** Translations in the history. */
+function countKept(browser: TestBrowser): Promise<number> {
+  return browser.inExtension(async ({ storage }) => {
+    const keys = Object.keys(await storage.local.get(null));
+    return keys.filter((key) => key.startsWith('history:')).length;
+  });
+}

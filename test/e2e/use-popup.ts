@@ -52,3 +52,22 @@ export async function translateLinesInPopup(browser: TestBrowser, text: string):
   }, text);
   await clickInPopup(browser, 'translate');
 }
+
+/** Chooses in a list of the popup. */
+export function chooseInPopup(browser: TestBrowser, selector: string, value: string): Promise<void> {
+  return browser.inPopup(
+    ({ document, Event }, [path, chosen]) => {
+      const select = document.querySelector<HTMLSelectElement>(path);
+      if (select) select.value = chosen;
+      select?.dispatchEvent(new Event('change'));
+    },
+    [selector, value] as const,
+  );
+}
+
+/** Waits until the popup shows such a translation. */
+export async function waitForPopupTranslation(browser: TestBrowser, pattern: RegExp): Promise<void> {
+  await waitFor(`the popup to show ${String(pattern)}`, async () =>
+    pattern.test((await readPopup(browser, '.text')) ?? ''),
+  );
+}

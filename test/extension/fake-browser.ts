@@ -96,6 +96,10 @@ export function installFakeBrowser(): FakeBrowser {
       local: {
         get: () => Promise.resolve({ ...fake.stored }),
         set: (changed: object) => Promise.resolve(void Object.assign(fake.stored, changed)),
+        remove: (names: readonly string[]) => {
+          for (const name of names) Reflect.deleteProperty(fake.stored, name);
+          return Promise.resolve();
+        },
       },
       session: {
         get: () => Promise.resolve({ ...fake.session }),

@@ -4,12 +4,12 @@ import type { Runtime } from 'webextension-polyfill';
 import type { BackgroundMessage } from '../../../extension/messages/background-message.ts';
 import type { PopupNews } from '../../../extension/messages/popup-news.ts';
 import type { ViewMessage } from '../../../extension/messages/view-message.ts';
-import { emptyTranslation, foldTranslation, getTranslatedText } from '../../../shared/translation-state.ts';
 import { startFakeOllama, type FakeOllama } from '../../fakes/fake-ollama.ts';
 import { answers } from '../../fakes/ollama-answers.ts';
 import { repeatsForever } from '../../fakes/ollama-misfortunes.ts';
 import { startTestServer, type TestServer } from '../../server/start-test-server.ts';
 import { FakePort, installFakeBrowser } from '../fake-browser.ts';
+import { getText, listEventIds } from './posted-events.ts';
 
 const browser = installFakeBrowser();
 const { takePopupNews } = await import('../../../extension/messages/popup-news.ts');
@@ -66,20 +66,6 @@ function openPopup(): FakePort {
   const popup = new FakePort('popup');
   serveView(popup as unknown as Runtime.Port);
   return popup;
-}
-
-function listEventIds(posted: unknown[]): string[] {
-  return (posted as BackgroundMessage[]).flatMap((message) =>
-    message.type === 'event' ? [message.eventId] : [],
-  );
-}
-
-/** What two popups have shown together. */
-function getText(posted: unknown[]): string {
-  const events = (posted as BackgroundMessage[]).flatMap((message) =>
-    message.type === 'event' ? [message.event] : [],
-  );
-  return getTranslatedText(events.reduce(foldTranslation, emptyTranslation));
 }
 
 function isEvent(message: BackgroundMessage, event: string, key: string): boolean {

@@ -94,6 +94,15 @@ test.each([
   expect(await run([translates], changed)).toMatchObject([{ path: '/v1/translate', body: { target: 'de' } }]);
 });
 
+test('what the reader says of its language is sent, and asked of nobody', async () => {
+  const translations = await run([translates], { source: 'fr', texts: ['Main'] });
+  expect(translations).toMatchObject([{ path: '/v1/translate', body: { source: 'fr', target: 'de' } }]);
+});
+
+test('what the reader says is in the target language goes into the second', async () => {
+  expect(await run([translates], { source: 'de' })).toMatchObject([{ body: { source: 'de', target: 'en' } }]);
+});
+
 test('nor is a stream that goes on', async () => {
   expect(await run([translates], { after: 's:2' })).toMatchObject([{ method: 'GET' }]);
 });

@@ -7,7 +7,7 @@ const { loadSettings, saveSettings } = await import('../../../extension/settings
 const atFirst = {
   ...{ target: 'en-GB', secondTarget: '', recentLanguages: [], server: '127.0.0.1:9000', token: '' },
   ...{ engine: '', model: '', formality: 'default', instructions: '', glossary: [], siteRules: [] },
-  ...{ iconAtSelection: false, translateAtOnce: false, atOnceKey: 'alt' },
+  ...{ iconAtSelection: false, translateAtOnce: false, atOnceKey: 'alt', keepHistory: false },
 };
 
 beforeEach(() => {
@@ -27,7 +27,7 @@ test('until languages are chosen, they are the first two of the browser', async 
 });
 
 test.each<[string, unknown[]]>([
-  ['of the wrong kind', [7, {}, [[]]]],
+  ['of the wrong kind', [7, {}, 'true', [[]]]],
   ['null', [null]],
   ['from elsewhere', ['tlh', 'example.org:80']],
 ])('settings that are %s count as not set', async (_how, values) => {

@@ -91,14 +91,14 @@ test.each([
   tellGone(port, key);
   expect(getState().state).toBe('complete');
   expect(getTranslatedText((states.at(-1) as ViewState).translation)).toBe('Um. Dois.');
-  expect(port.posted).toHaveLength(1);
+  expect(port.posted).toMatchObject([{ type: 'translate' }, { type: 'keep' }]);
 });
 
 test('a whole text whose stream was given up is complete, too', () => {
   const { port, key, getState } = reopen([start, delta('Um. '), end(0), delta('Dois.', 1), end(1)]);
   tell(port, key, [done('cancelled')], 6);
   expect(getState().state).toBe('complete');
-  expect(port.posted).toHaveLength(1);
+  expect(port.posted).toMatchObject([{ type: 'translate' }, { type: 'keep' }]);
 });
 
 test('a view that takes over a failure only shows it', () => {

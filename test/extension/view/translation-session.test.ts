@@ -1,9 +1,21 @@
 import { beforeEach, expect, test } from 'vitest';
+import type { ViewMessage } from '../../../extension/messages/view-message.ts';
 import { browser, getAttempt, getPort, hello, openSession, TranslationSession } from './open-session.ts';
+import { delta, done, end, start, tell } from './session-events.ts';
 
 beforeEach(() => {
   browser.ports.length = 0;
   browser.isAlive = true;
+});
+
+test.each([false, true])('what ended whole is told once, unless its window is private (%s)', (isPrivate) => {
+  const { port } = openSession();
+  port.onMessage.fire({ type: 'job', job: { text: 'One. Two.', isPrivate } });
+  const { key } = getAttempt(port);
+  tell(port, key, [start, delta('Um. ', 0), end(0), delta('Dois.', 1), end(1), done('stop')]);
+  const kept = (port.posted as ViewMessage[]).filter(({ type }) => type === 'keep');
+  const entry = { id: key, text: 'One. Two.', translation: 'Um. Dois.', source: 'en', target: 'pt' };
+  expect(kept).toMatchObject(isPrivate ? [] : [{ entry }]);
 });
 
 test('a job of the background is asked for at once, into the language of the settings', () => {

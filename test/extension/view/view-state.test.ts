@@ -5,9 +5,10 @@ import {
   beginAttempt,
   beginRestAttempt,
   chooseLanguage,
+  choosePair,
   emptyView,
   foldMessage,
-  getAskedTarget,
+  getAskedLanguages,
   getShownTarget,
   isRedirected,
   setObstacle,
@@ -126,7 +127,14 @@ test.each<[string, ViewState, object]>([
     { target: 'en', isTargetFixed: true },
   ],
 ])('it asks for %s', (_what, state, asked) => {
-  expect(getAskedTarget(state)).toEqual(asked);
+  expect(getAskedLanguages(state)).toEqual(asked);
+});
+
+test('languages that were both chosen hold for the texts after it, too', () => {
+  const chosen = choosePair(chooseLanguage(startInto('pt'), 'en', 'Hello'), { source: 'fr', target: 'ja' });
+  const next = beginAttempt(chosen, 'next', 'Hello');
+  expect(getAskedLanguages(next)).toEqual({ source: 'fr', target: 'ja' });
+  expect(getAskedLanguages(choosePair(next, { source: '', target: 'ja' }))).toEqual({ target: 'ja' });
 });
 
 test('a choice holds for its text, and is the setting from then on', () => {

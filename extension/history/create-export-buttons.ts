@@ -1,0 +1,46 @@
+import { historyWords } from '../../shared/words.ts';
+import { createElement } from '../view/create-element.ts';
+import { toAnki, toCsv, toJson } from './export-history.ts';
+import type { HistoryEntry } from './history-entry.ts';
+
+type FormatName = keyof typeof historyWords.formats;
+
+const formats: Record<
+  FormatName,
+  { write: (entries: readonly HistoryEntry[]) => string; file: string; type: string }
+> = {
+  // Without the mark at its beginning a spreadsheet takes it for another encoding.
+  csv: { write: (entries) => `\ufeff${toCsv(entries)}`, file: 'dragoman.csv', type: 'text/csv' },
+  json: { write: toJson, file: 'dragoman.json', type: 'application/json' },
+  anki: { write: toAnki, file: 'dragoman-anki.txt', type: 'text/plain' },
+};
+
+/** A button for each format, which saves what is shown. */
+export function createExportButtons(getEntries: () => readonly HistoryEntry[]): HTMLElement {
+  const buttons = (Object.keys(formats) as FormatName[]).map((name) => {
+    const button = createElement(
+      'button',
+      { type: 'button', className: 'plain-button' },
+      historyWords.formats[name],
+    );
+    button.dataset['action'] = name;
+    button.addEventListener('click', () => {
+      saveAs(name, getEntries());
+    });
+    return button;
+  });
+  const title = createElement('span', { id: 'export' }, historyWords.exportAs);
+  const group = createElement('div', { className: 'tools', role: 'group' }, title, ...buttons);
+  group.setAttribute('aria-labelledby', title.id);
+  return group;
+}
+
+function saveAs(name: FormatName, entries: readonly HistoryEntry[]): void {
+  const { write, file, type } = formats[name];
+  const url = URL.createObjectURL(new Blob([write(entries)], { type }));
+  createElement('a', { href: url, download: file }).click();
+  // Not at once: the browser may only be about to read it.
+  setTimeout(() => {
+    URL.revokeObjectURL(url);
+  }, 60_000);
+}

@@ -1,0 +1,43 @@
+import type { HistoryEntry } from './history-entry.ts';
+
+const columns = ['time', 'source', 'target', 'text', 'translation'] as const;
+
+/** What a spreadsheet would run as a formula, also behind white space, and in the wide letters of East Asia. */
+const formulaStart = /^[\s\0]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+
+/** The history as CSV by RFC 4180, every field in quotes. An apostrophe before what a spreadsheet would run makes it text. Pure. */
+export function toCsv(entries: readonly HistoryEntry[]): string {
+  const rows = entries.map(({ at, source, target, text, translation }) => [
+    getTime(at),
+    source,
+    target,
+    text,
+    translation,
+  ]);
+  const write = (row: readonly string[]): string => row.map((field) => quote(disarm(field))).join(',');
+  return [columns, ...rows].map((row) => `${write(row)}\r\n`).join('');
+}
+
+/** The history as a JSON array. Pure. */
+export function toJson(entries: readonly HistoryEntry[]): string {
+  const rows = entries.map(({ id: _id, at, ...rest }) => ({ time: getTime(at), ...rest }));
+  return JSON.stringify(rows, null, 2);
+}
+
+/** The history as notes for Anki: text and translation. In quotes a field may have tabs and line breaks. Pure. */
+export function toAnki(entries: readonly HistoryEntry[]): string {
+  const notes = entries.map(({ text, translation }) => `${quote(text)}\t${quote(translation)}\n`);
+  return ['#separator:tab\n#html:false\n', ...notes].join('');
+}
+
+function getTime(at: number): string {
+  return new Date(at).toISOString();
+}
+
+function quote(field: string): string {
+  return `"${field.replaceAll('"', '""')}"`;
+}
+
+function disarm(field: string): string {
+  return formulaStart.test(field) ? `'${field}` : field;
+}

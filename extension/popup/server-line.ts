@@ -1,0 +1,58 @@
+import type { ActionName, FailureWords } from '../../shared/describe-obstacle.ts';
+import { describeObstacle } from '../../shared/describe-obstacle.ts';
+import { describeEngine } from '../../shared/describe-translation.ts';
+import { words } from '../../shared/words.ts';
+import type { ServerStatus } from '../messages/background-message.ts';
+import { viewNames } from '../messages/view-name.ts';
+import { BackgroundLink } from '../view/background-link.ts';
+import { createElement } from '../view/create-element.ts';
+import { FailureView } from '../view/failure-view.ts';
+
+/** Who would translate, in one quiet line; when nobody would, why, and the button that helps. As long as no translation says it itself. */
+export class ServerLine {
+  readonly element: HTMLElement;
+  readonly #line = createElement('p', { className: 'server-line' });
+  readonly #failure: FailureView;
+  readonly #link: BackgroundLink;
+  /** Counts the questions; answers to older ones come too late. */
+  #asked = 0;
+
+  /** `onAction` does what the button says, but for asking again. */
+  constructor(onAction: (action: Exclude<ActionName, 'retry'>) => void) {
+    this.#failure = new FailureView((action) => {
+      if (action === 'retry') this.check();
+      else onAction(action);
+    });
+    this.element = createElement(
+      'div',
+      { className: 'server', role: 'status' },
+      this.#line,
+      this.#failure.element,
+    );
+    this.#link = new BackgroundLink(viewNames.popupServer, {
+      onMessage: (message) => {
+        if (message.type === 'server-status' && message.key === String(this.#asked))
+          this.#show(message.status);
+      },
+      // A background that was idle for long enough to be ended has answered.
+      onLost: () => undefined,
+    });
+  }
+
+  check(): void {
+    this.#asked += 1;
+    this.#link.send({ type: 'check-server', key: String(this.#asked) });
+  }
+
+  #show(status: ServerStatus): void {
+    this.#line.textContent = status.kind === 'ready' ? describeEngine(status) : '';
+    this.#failure.update(describeFailure(status), undefined);
+  }
+}
+
+function describeFailure(status: ServerStatus): FailureWords | undefined {
+  if (status.kind === 'ready') return undefined;
+  return status.kind === 'permission'
+    ? { line: words.permission, action: 'allow' }
+    : describeObstacle(status);
+}
