@@ -2,51 +2,24 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { inspectElement } from './browsers/inspect-element.ts';
 import { pictureFailures } from './browsers/picture-failures.ts';
-import type { BrowserName, TestPage } from './browsers/test-browser.ts';
+import type { TestPage } from './browsers/test-browser.ts';
 import { chooseMenuItemOn, clickElement, selectByMouse, waitForElement } from './browsers/use-element.ts';
 import { waitFor } from './browsers/wait-for.ts';
-import { launchChromiumProduct, launchFirefoxProduct, type Product } from './launch-product.ts';
+import { askingLaunches, type AskingProduct } from './launch-asking-product.ts';
+import { browserNames, type Product } from './launch-product.ts';
 import { clickInOverlay, overlaps, waitForNoOverlay, waitForOverlay } from './use-overlay.ts';
 
-const flags = ['--engine', 'bergamot'];
 const icon = '#dragoman-icon >>> button';
 const translation = /navios.+vento.+barco/is;
 
-/** How the products are launched, and how the browser's own question is answered that the click asks. */
-const browsers: { name: BrowserName; launch: () => Promise<LaunchedProduct> }[] = [
-  {
-    name: 'chromium',
-    launch: async () => {
-      const product = await launchChromiumProduct({}, ...flags);
-      return { product, answer: () => product.browser.allowOrigin('*://*/*', 'tab') };
-    },
-  },
-  {
-    name: 'firefox',
-    launch: async () => {
-      // Its question can't be reached from here: this takes it for answered.
-      const preferences = { 'extensions.webextOptionalPermissionPrompts': false };
-      return {
-        product: await launchFirefoxProduct({ preferences }, ...flags),
-        answer: () => Promise.resolve(),
-      };
-    },
-  },
-];
-
-interface LaunchedProduct {
-  product: Product;
-  answer: () => Promise<void>;
-}
-
-describe.each(browsers)('$name', ({ launch }) => {
+describe.each(browserNames)('%s', (name) => {
   let product: Product;
-  let answer: LaunchedProduct['answer'];
+  let allowSites: AskingProduct['allowSites'];
   let options: TestPage;
   let page: TestPage;
 
   beforeAll(async () => {
-    ({ product, answer } = await launch());
+    ({ product, allowSites } = await askingLaunches[name]('tab'));
     const { browser, pages } = product;
     page = await browser.openPage(pages.getUrl('story'));
     options = await browser.openPage(`${browser.extensionOrigin}/extension/options/options.html`);
@@ -72,8 +45,7 @@ describe.each(browsers)('$name', ({ launch }) => {
 
   test('a click on the icon beside a selection translates, once that is switched on, also in a page open before', async () => {
     expect(await countScripts()).toBe(0);
-    await clickSwitch(options, '#icon-at-selection');
-    await answer();
+    await allowSites(() => clickSwitch(options, '#icon-at-selection'));
     await waitFor('the script to be registered', async () => (await countScripts()) === 1);
 
     await page.bringToFront();

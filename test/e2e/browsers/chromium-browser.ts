@@ -16,7 +16,7 @@ export interface ChromiumBrowser extends TestBrowser {
   /** Kills the service worker in one of several ways; resolves when it is dead. */
   killWorker: (death: WorkerDeath) => Promise<void>;
   /** Says yes to the browser's question, asked in a small window, whether the extension may go to that origin. */
-  allowOrigin: (origin: string, asker: Asker) => Promise<void>;
+  allowOrigin: (origin: string, asker: Asker, ask: () => Promise<void>) => Promise<void>;
 }
 
 interface ChromiumParts {
@@ -48,10 +48,12 @@ export async function createChromium(parts: ChromiumParts): Promise<ChromiumBrow
     if (!quietPage) throw new Error('The extension has a tab from the start');
     await killServiceWorker(quietPage, extensionOrigin, death);
   };
-  const allowOrigin = (origin: string, asker: Asker) =>
-    answerQuestion(display, asker, () =>
-      tab.inExtension((api, asked) => api.permissions.contains({ origins: [asked] }), origin),
-    );
+  const allowOrigin = (origin: string, asker: Asker, ask: () => Promise<void>) =>
+    answerQuestion(display, asker, {
+      ask,
+      isAllowed: () =>
+        tab.inExtension((api, asked) => api.permissions.contains({ origins: [asked] }), origin),
+    });
   const showPage = async (page: Page) => {
     const chooseMenuItem = (at: Point, id: string) => chooseNativeItem(display, tab, { at, id });
     const shown = createChromiumPage(page, { display, chooseMenuItem });
