@@ -193,8 +193,8 @@ test('what the checks found is said once, repairs are not mentioned', () => {
     { check: 'numbers', status: 'noted', message: 'A number differs.' },
     { check: 'links', status: 'repaired', message: 'A link was put back.' },
   ];
-  const { note } = describeTranslation(progress([start, segment({ checks }), done(true, 'stop')]));
-  expect(note).toBe('A number differs.');
+  const state = progress([start, segment({ checks }), done(true, 'stop')]);
+  expect(describeTranslation(state).note).toBe('A number differs.');
 });
 
 test.each<[RequestOption[], string | undefined]>([
@@ -203,9 +203,9 @@ test.each<[RequestOption[], string | undefined]>([
   [['context', 'format'], undefined],
   [[], undefined],
 ])('of the options %j, which the engine cannot follow, it says %j', (ignored, note) => {
-  const events = [{ ...start, data: { ...start.data, ignored } }, delta, done(false, 'failed')];
-  expect(describeTranslation(progress(events)).note).toBe(note);
-  expect(describeTranslation(progress(events)).failure?.line).toBe(words.partFailed);
+  const state = progress([{ ...start, data: { ...start.data, ignored } }, delta, done(false, 'failed')]);
+  const { note: told, failure } = describeTranslation(state);
+  expect([told, failure?.line]).toEqual([note, words.partFailed]);
 });
 
 test.each([
@@ -214,8 +214,6 @@ test.each([
   ['later', 'later, qwen3:8b'],
 ])('the engine %s is named in words', (engine, sentence) => {
   expect(describeEngine({ engine, model: 'qwen3:8b' })).toBe(sentence);
-});
-
-test('a translation that began names its engine', () => {
-  expect(describeTranslation(progress([start])).engine).toBe('Ollama, qwen3:8b');
+  const begun = { ...start, data: { ...start.data, engine } };
+  expect(describeTranslation(progress([begun])).engine).toBe(sentence);
 });

@@ -1,3 +1,4 @@
+import type { EventData } from '../../../shared/translation-event.ts';
 import { getOnly, readAll, type TestServer } from '../start-test-server.ts';
 
 /** A client of streams: asks for a translation of "one", reads it, leaves it, comes back. */
@@ -17,7 +18,7 @@ export class StreamClient {
   }
 
   /** A whole stream. */
-  async translate(more: object = {}, headers: Record<string, string> = {}) {
+  async translate(more: object = {}, headers: Record<string, string> = {}): Promise<WholeStream> {
     const read = await readAll(await this.post(more, headers));
     return { ...read, id: getOnly(read.events, 'start').id };
   }
@@ -44,12 +45,14 @@ export class StreamClient {
   }
 
   /** How a stream ended that was cancelled, once it has. */
-  async cancel(id: string) {
+  async cancel(id: string): Promise<EventData<'done'>> {
     await this.go(id, { method: 'DELETE' });
     const { events } = await readAll(await this.go(id));
     return getOnly(events, 'done');
   }
 }
+
+type WholeStream = Awaited<ReturnType<typeof readAll>> & { id: string };
 
 /** A stream as its reader remembers it. */
 interface BegunStream {
