@@ -192,7 +192,7 @@ export const setupWords = {
     lang: 'pt',
     text: 'O melhor momento para plantar uma árvore foi há vinte anos. O segundo melhor é agora.',
   },
-  usage: 'On any page, select text, right-click it and choose “Translate selection”.',
+  usage: 'On any page, select text, right-click it and choose “Translate”.',
   usageWithKeys: (shortcut: string) =>
-    `On any page, select text and press ${shortcut}, or right-click it and choose “Translate selection”.`,
+    `On any page, select text and press ${shortcut}, or right-click it and choose “Translate”.`,
 } as const;
