@@ -20,8 +20,8 @@ export interface TranslationJob {
 }
 
 /**
- * The producer of streams: every event from `start`, whose id each stream puts in itself, to `done` or `error`. An aborted signal ends it with `error` when its reason is a
- * `TranslationError`, else with `done` and `cancelled`.
+ * The producer of streams: every event from `start`, whose id each stream puts in itself, to `done` or `error`. An aborted signal ends it with
+ * `error` when its reason is a `TranslationError`, else with `done` and `cancelled`.
  */
 export async function* runTranslation(
   job: TranslationJob,
