@@ -52,7 +52,7 @@ const innerCapital = 66;
 
 /**
  * How many tokens a text takes in a prompt, as a whole number and rather too many: its letters are weighed by script, whatever the model. Parts
- * of a text take together at least what it takes. Linear.
+ * of a text that was cut outside of words take together at least what it takes. Linear.
  */
 export function estimateTokens(text: string): number {
   let total = 0;
