@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { ChromiumBrowser } from './browsers/chromium-browser.ts';
 import { pictureFailures } from './browsers/picture-failures.ts';
+import { waitFor } from './browsers/wait-for.ts';
 import { launchChromiumProduct, type Product } from './launch-product.ts';
 import { inspectOverlay, translateByMenu, waitForOverlay } from './use-overlay.ts';
 import { translateInPopup, waitForPopup } from './use-popup.ts';
@@ -45,6 +46,9 @@ describe.each(['light', 'dark'] as const)('where the reader prefers %s', (colorS
 
     const read = ({ document }: Window) => getComputedStyle(document.body).backgroundColor;
     expect(await browser.inPopup(read)).toBe(surfaces[colorScheme]);
+    const isWhole = ({ innerHeight, document }: Window) =>
+      innerHeight >= document.documentElement.scrollHeight;
+    await waitFor('the popup to be as high as what is in it', () => browser.inPopup(isWhole));
     await keepPicture(await browser.takePopupPicture(`popup ${colorScheme}`));
   });
 });
