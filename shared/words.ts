@@ -130,7 +130,7 @@ export const historyWords = {
   formats: { csv: 'CSV', json: 'JSON', anki: 'Anki' },
 } as const;
 
-/** What only the options page says: scripts in pages of others do without it. */
+/** What only the options say, wherever they stand: scripts in pages of others do without it. */
 export const optionsWords = {
   savedByNewer: 'Not saved: a newer version of Dragoman has been here.',
   secondLanguage: 'If it is in that language already',

@@ -3,8 +3,8 @@ import { saveSettings } from '../settings/settings.ts';
 import type { Settings } from '../settings/settings-schema.ts';
 import { requestSitesPermission } from '../settings/sites-permission.ts';
 import { createElement } from '../view/create-element.ts';
+import { createSwitch } from '../view/create-switch.ts';
 import { createField } from './create-field.ts';
-import { createSwitch } from './create-switch.ts';
 
 /** The two ways in that watch what is selected. Both are off until they are switched on here, and without the permission. */
 export function createWayFields(settings: Settings, isAllowed: boolean): HTMLElement {
