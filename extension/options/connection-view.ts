@@ -3,37 +3,36 @@ import type { ActionName } from '../../shared/describe-obstacle.ts';
 import type { EngineOption, ServerStatus } from '../messages/background-message.ts';
 import { viewNames } from '../messages/view-name.ts';
 import { requestServerPermission } from '../settings/server-permission.ts';
-import { BackgroundLink } from '../view/background-link.ts';
 import { createElement } from '../view/create-element.ts';
 import { FailureView } from '../view/failure-view.ts';
+import { ServerQuestion } from '../view/server-question.ts';
+import { TypingPause } from '../view/typing-pause.ts';
 import { describeServer } from './describe-server.ts';
 
 /** How long nothing more is typed before the server is asked. */
 const pauseMs = 400;
 
-/** Whether the server answers, and who would translate. Only the background talks to the server: it is asked. */
+/** Whether the server answers, and who would translate. */
 export class ConnectionView {
   readonly element: HTMLElement;
   readonly #line = createElement('p', { className: 'connection-line' });
   readonly #again = createElement('button', { type: 'button', className: 'plain-button' }, words.checkAgain);
   readonly #failure: FailureView;
-  readonly #link: BackgroundLink;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Counts the questions; answers to older ones come too late. */
-  #asked = 0;
-  #isWaiting = false;
+  readonly #question: ServerQuestion;
+  readonly #typing = new TypingPause(pauseMs, () => {
+    this.check();
+  });
 
   /** `onEngines` is told what the server has, each time that it was asked. */
   constructor(onEngines: (engines: readonly EngineOption[]) => void) {
     this.#failure = new FailureView((action) => void this.#act(action));
-    this.#link = new BackgroundLink(viewNames.options, {
-      onMessage: (message) => {
-        if (message.type !== 'server-status' || message.key !== String(this.#asked)) return;
-        this.#show(message.status);
-        onEngines(message.engines);
+    this.#question = new ServerQuestion(viewNames.options, {
+      onAnswer: (status, engines) => {
+        this.#show(status);
+        onEngines(engines);
       },
-      onLost: (reason) => {
-        if (this.#isWaiting) this.#show({ kind: reason });
+      onLost: (reason, wasAwaited) => {
+        if (wasAwaited) this.#show({ kind: reason });
       },
     });
     const title = createElement('h2', { id: 'connection' }, words.connection);
@@ -48,24 +47,18 @@ export class ConnectionView {
 
   /** Asks as soon as typing has paused. */
   checkSoon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.check();
-    }, pauseMs);
+    this.#typing.begin();
   }
 
   check(): void {
-    this.#asked += 1;
-    this.#isWaiting = true;
     this.#line.textContent = words.checking;
     this.element.dataset['state'] = 'checking';
     this.#failure.update(undefined, undefined);
-    this.#link.send({ type: 'check-server', key: String(this.#asked) });
+    this.#question.ask();
   }
 
   #show(status: ServerStatus): void {
     const { line, failure } = describeServer(status);
-    this.#isWaiting = false;
     this.element.dataset['state'] = failure ? 'failed' : 'ready';
     this.#line.textContent = line;
     this.#failure.update(failure, undefined);

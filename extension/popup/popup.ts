@@ -3,6 +3,7 @@ import { takePopupNews } from '../messages/popup-news.ts';
 import { viewNames } from '../messages/view-name.ts';
 import { createElement } from '../view/create-element.ts';
 import { createSessionView, runAction } from '../view/create-session-view.ts';
+import { TypingPause } from '../view/typing-pause.ts';
 import { emptyView, type LanguagePair, type ViewState } from '../view/view-state.ts';
 import { addNews } from './add-news.ts';
 import { AttemptKeeper } from './attempt-keeper.ts';
@@ -13,7 +14,9 @@ import { LanguagePairView } from './language-pair-view.ts';
 import { loadMemory, saveAttempt, saveDraft, savePair } from './popup-memory.ts';
 import { ServerLine } from './server-line.ts';
 import { swapLanguages } from './swap-languages.ts';
-import { TypingPause } from './typing-pause.ts';
+
+/** How long nothing more is typed before what stands there is taken for meant. */
+const pauseMs = 500;
 
 const keeper = new AttemptKeeper((attempt) => void saveAttempt(attempt));
 let last: ViewState = emptyView;
@@ -56,7 +59,7 @@ translate.dataset['action'] = 'translate';
 options.dataset['action'] = 'options';
 history.dataset['action'] = 'history';
 
-const typing = new TypingPause(() => {
+const typing = new TypingPause(pauseMs, () => {
   translateText(false);
 });
 

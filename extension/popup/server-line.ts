@@ -4,18 +4,16 @@ import { describeEngine } from '../../shared/describe-translation.ts';
 import { words } from '../../shared/words.ts';
 import type { ServerStatus } from '../messages/background-message.ts';
 import { viewNames } from '../messages/view-name.ts';
-import { BackgroundLink } from '../view/background-link.ts';
 import { createElement } from '../view/create-element.ts';
 import { FailureView } from '../view/failure-view.ts';
+import { ServerQuestion } from '../view/server-question.ts';
 
 /** Who would translate, in one quiet line; when nobody would, why, and the button that helps. As long as no translation says it itself. */
 export class ServerLine {
   readonly element: HTMLElement;
   readonly #line = createElement('p', { className: 'server-line' });
   readonly #failure: FailureView;
-  readonly #link: BackgroundLink;
-  /** Counts the questions; answers to older ones come too late. */
-  #asked = 0;
+  readonly #question: ServerQuestion;
 
   /** `onAction` does what the button says, but for asking again. */
   constructor(onAction: (action: Exclude<ActionName, 'retry'>) => void) {
@@ -29,10 +27,9 @@ export class ServerLine {
       this.#line,
       this.#failure.element,
     );
-    this.#link = new BackgroundLink(viewNames.popupServer, {
-      onMessage: (message) => {
-        if (message.type === 'server-status' && message.key === String(this.#asked))
-          this.#show(message.status);
+    this.#question = new ServerQuestion(viewNames.popupServer, {
+      onAnswer: (status) => {
+        this.#show(status);
       },
       // A background that was idle for long enough to be ended has answered.
       onLost: () => undefined,
@@ -40,8 +37,7 @@ export class ServerLine {
   }
 
   check(): void {
-    this.#asked += 1;
-    this.#link.send({ type: 'check-server', key: String(this.#asked) });
+    this.#question.ask();
   }
 
   #show(status: ServerStatus): void {

@@ -1,37 +1,28 @@
 import type { ServerStatus } from '../messages/background-message.ts';
 import { viewNames } from '../messages/view-name.ts';
-import { BackgroundLink } from '../view/background-link.ts';
+import { ServerQuestion } from '../view/server-question.ts';
 
 /** How soon it is noticed that a step was done. From one answer to the next question: never two questions at once. */
 const askAgainMs = 2000;
 
 /** Asks again and again how the server does, from `start` to `stop`. */
 export class SetupWatch {
-  readonly #link: BackgroundLink;
+  readonly #question: ServerQuestion;
   #isOn = false;
-  #isWaiting = false;
-  /** Counts the questions; answers to older ones come too late. */
-  #asked = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `onStatus` is told each answer, also one that comes after `stop`. */
   constructor(onStatus: (status: ServerStatus) => void) {
-    this.#link = new BackgroundLink(viewNames.welcome, {
-      onMessage: (message) => {
-        if (message.type !== 'server-status' || message.key !== String(this.#asked)) return;
-        this.#isWaiting = false;
+    this.#question = new ServerQuestion(viewNames.welcome, {
+      onAnswer: (status) => {
         this.#askLater();
-        onStatus(message.status);
+        onStatus(status);
       },
-      onLost: (reason) => {
+      onLost: (reason, wasAwaited) => {
         if (reason === 'outdated-page') {
           this.stop();
           onStatus({ kind: reason });
-        } else if (this.#isWaiting) {
-          // A background that has ended is started anew by the next question.
-          this.#isWaiting = false;
-          this.#askLater();
-        }
+        } else if (wasAwaited) this.#askLater();
       },
     });
   }
@@ -39,7 +30,7 @@ export class SetupWatch {
   /** Asks at once. */
   start(): void {
     this.#isOn = true;
-    if (!this.#isWaiting) this.#ask();
+    if (!this.#question.isAwaited) this.#ask();
   }
 
   stop(): void {
@@ -49,9 +40,7 @@ export class SetupWatch {
 
   #ask(): void {
     clearTimeout(this.#timer);
-    this.#asked += 1;
-    this.#isWaiting = true;
-    this.#link.send({ type: 'check-server', key: String(this.#asked), isSetup: true });
+    this.#question.ask({ isSetup: true });
   }
 
   #askLater(): void {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { TypingPause } from '../../../extension/popup/typing-pause.ts';
+import { TypingPause } from '../../../extension/view/typing-pause.ts';
 
 const onPause = vi.fn();
 let typing: TypingPause;
@@ -7,7 +7,7 @@ let typing: TypingPause;
 beforeEach(() => {
   vi.useFakeTimers();
   onPause.mockClear();
-  typing = new TypingPause(onPause);
+  typing = new TypingPause(500, onPause);
 });
 
 afterEach(() => {
