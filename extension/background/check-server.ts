@@ -21,8 +21,9 @@ export interface ServerCheck {
   engines: Engine[];
 }
 
-export async function checkServer(): Promise<ServerCheck> {
-  const settings = await loadSettings();
+/** Asks the server of the settings, or of those that are known already. */
+export async function checkServer(known?: Settings): Promise<ServerCheck> {
+  const settings = known ?? (await loadSettings());
   const engines = await listEngines(settings);
   if (!Array.isArray(engines)) return { status: engines, engines: [] };
   return { status: getStatus(engines, settings), engines };

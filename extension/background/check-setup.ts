@@ -1,4 +1,4 @@
-import { getLanguage } from '../../shared/find-language.ts';
+import { describeLanguage } from '../../shared/find-language.ts';
 import { getLanguageSubtag } from '../../shared/get-language-subtag.ts';
 import type { Obstacle } from '../../shared/obstacle.ts';
 import { languagesSchema } from '../../shared/server-information.ts';
@@ -6,7 +6,7 @@ import { setupWords } from '../../shared/words.ts';
 import type { EngineChoice } from '../messages/background-message.ts';
 import { loadSettings } from '../settings/settings.ts';
 import { checkServer, type ServerCheck } from './check-server.ts';
-import { forgetPairingCode, getPairingCode } from './pairing-code.ts';
+import { getPairingCode } from './pairing-code.ts';
 import { requestPairing } from './request-pairing.ts';
 import { callServer, type Server } from './server-client.ts';
 
@@ -17,8 +17,9 @@ type Engines = ServerCheck['engines'];
 
 /** What a translation into the target of the settings would lack, the first first: asks to be paired where that is it. */
 export async function checkSetup(): Promise<ServerCheck> {
-  const { server: address, token, target } = await loadSettings();
-  const checked = await checkServer();
+  const settings = await loadSettings();
+  const { server: address, token, target } = settings;
+  const checked = await checkServer(settings);
   const { status, engines } = checked;
   // Without engines it is the server that is missing.
   if (engines.length === 0) return checked;
@@ -49,16 +50,7 @@ async function checkPairing(server: Server, signal: AbortSignal): Promise<Obstac
   const answer = await callServer(server, call);
   if (answer instanceof Response) return undefined;
   const isAsked = answer.kind === 'problem' && answer.error.code === 'pairing_required';
-  return isAsked ? askToPair(server, signal) : answer;
-}
-
-async function askToPair(server: Server, signal: AbortSignal): Promise<Obstacle | undefined> {
-  const code = await getPairingCode();
-  const state = await requestPairing(server, code, signal);
-  if (state === 'pending') return { kind: 'pairing', code };
-  await forgetPairingCode(code);
-  if (state === 'denied') return { kind: 'pairing-denied' };
-  return state === 'allowed' ? undefined : state;
+  return isAsked ? requestPairing(server, await getPairingCode(), signal) : answer;
 }
 
 /** An engine answers without its model, too. */
@@ -81,7 +73,7 @@ async function findMissingPair(
     .data?.pairs.find((one) => one.engine === engine);
   const fits = (tag: string): boolean => getLanguageSubtag(tag) === getLanguageSubtag(target);
   if (!known || known.any || known.pairs.some((pair) => fits(pair.target))) return undefined;
-  const message = setupWords.otherLanguages(getLanguage(target)?.english ?? target);
+  const message = setupWords.otherLanguages(describeLanguage(target));
   const ollama = engines.find(({ name }) => name === 'ollama');
   const hint = ollama && `ollama pull ${ollama.defaultModel}`;
   const error = { code: 'unsupported_language', message, retryable: false } as const;

@@ -1,8 +1,6 @@
-import type { Obstacle } from '../../shared/obstacle.ts';
-import type { PairState } from '../../shared/pair-message.ts';
 import type { RunMessage } from '../messages/background-message.ts';
 import { delay } from './delay.ts';
-import { forgetPairingCode, getPairingCode } from './pairing-code.ts';
+import { getPairingCode } from './pairing-code.ts';
 import { requestPairing } from './request-pairing.ts';
 import type { Server } from './server-client.ts';
 
@@ -18,21 +16,11 @@ export async function* waitForPairing(
   signal: AbortSignal,
 ): AsyncGenerator<RunMessage, boolean> {
   const code = await getPairingCode();
-  let isShown = false;
-  for (;;) {
-    const state = await requestPairing(server, code, signal);
-    if (state !== 'pending') {
-      await forgetPairingCode(code);
-      yield { type: 'obstacle', obstacle: getLastObstacle(state) };
-      return state === 'allowed';
-    }
-    if (!isShown) yield { type: 'obstacle', obstacle: { kind: 'pairing', code } };
-    isShown = true;
+  for (let isShown = false; ; isShown = true) {
+    const obstacle = await requestPairing(server, code, signal);
+    const isPending = obstacle?.kind === 'pairing';
+    if (!isPending || !isShown) yield { type: 'obstacle', obstacle };
+    if (!isPending) return obstacle === undefined;
     await delay(askAgainMs, signal);
   }
-}
-
-function getLastObstacle(state: Exclude<PairState, 'pending'> | Obstacle): Obstacle | undefined {
-  if (state === 'allowed') return undefined;
-  return state === 'denied' ? { kind: 'pairing-denied' } : state;
 }
