@@ -12,6 +12,7 @@ import {
   type ViewMessage,
 } from '../messages/view-message.ts';
 import { viewNames } from '../messages/view-name.ts';
+import { openPairingPage } from '../settings/open-pairing-page.ts';
 import { loadSettings } from '../settings/settings.ts';
 import { findSiteRule } from '../settings/site-rules.ts';
 import type { Settings } from '../settings/settings-schema.ts';
@@ -130,8 +131,7 @@ async function openPage(page: Extract<ViewMessage, { type: 'open' }>['page']): P
     await browser.tabs.create({ url: browser.runtime.getURL('extension/history/history.html') });
     return;
   }
-  const { server } = await loadSettings();
-  await browser.tabs.create({ url: `http://${server}/pair` });
+  await openPairingPage();
 }
 
 function post(port: Runtime.Port, message: BackgroundMessage): void {

@@ -2,6 +2,7 @@ import { createElement } from '../view/create-element.ts';
 import paletteStyle from '../../shared/palette.css?inline';
 import viewStyle from '../view/view.css?inline';
 import overlayStyle from './overlay.css?inline';
+import { createStyleSheet } from './create-style-sheet.ts';
 import { overlayHostId } from './overlay-host-id.ts';
 import { getShadowRoot } from './shadow-root.ts';
 
@@ -27,7 +28,6 @@ const privateEvents = [
 export function createOverlayHost(frame: HTMLElement): HTMLElement {
   const host = createElement('div', { id: overlayHostId });
   const root = host.attachShadow({ mode: 'closed' });
-  // Constructed style sheets: the only ones that no content security policy of a page forbids.
   root.adoptedStyleSheets = [paletteStyle, viewStyle, overlayStyle].map(createStyleSheet);
   root.append(frame);
   for (const type of privateEvents) frame.addEventListener(type, stopPropagation, { passive: true });
@@ -39,12 +39,6 @@ export function removeAbandonedHost(): void {
   for (const element of document.querySelectorAll(`[id="${overlayHostId}"]`)) {
     if (getShadowRoot(element)?.querySelector('.frame[role="dialog"]')) element.remove();
   }
-}
-
-function createStyleSheet(text: string): CSSStyleSheet {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text);
-  return sheet;
 }
 
 function stopPropagation(event: Event): void {

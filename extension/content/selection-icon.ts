@@ -2,6 +2,7 @@ import { translateWord } from '../../shared/words.ts';
 import { createElement } from '../view/create-element.ts';
 import { createSvg } from '../view/create-svg.ts';
 import type { Box } from './box.ts';
+import { createStyleSheet } from './create-style-sheet.ts';
 import iconStyle from './selection-icon.css?inline';
 import { findClosest, getActiveElement } from './shadow-root.ts';
 
@@ -16,9 +17,7 @@ export class SelectionIcon {
     const label = { title: translateWord, ariaLabel: translateWord };
     const button = createElement('button', { type: 'button', tabIndex: -1, ...label }, createSvg(drawing));
     const root = this.#host.attachShadow({ mode: 'closed' });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(iconStyle);
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = [createStyleSheet(iconStyle)];
     root.append(button);
     // The selection and the focus stay where they are.
     button.addEventListener('mousedown', (event) => {

@@ -1,4 +1,4 @@
-import { languages } from '../../shared/languages.ts';
+import { describeLanguage } from '../../shared/find-language.ts';
 import { historyWords } from '../../shared/words.ts';
 import { createElement } from '../view/create-element.ts';
 import { createIconButton } from '../view/create-icon.ts';
@@ -11,7 +11,7 @@ export function createEntryView(entry: HistoryEntry, onRemove: () => void): HTML
   remove.dataset['action'] = 'remove';
   remove.addEventListener('click', onRemove);
   const when = createElement('time', { dateTime: new Date(at).toISOString() }, new Date(at).toLocaleString());
-  const pair = historyWords.pair(getName(source), getName(target));
+  const pair = historyWords.pair(describeLanguage(source), describeLanguage(target));
   return createElement(
     'li',
     { className: 'entry' },
@@ -19,8 +19,4 @@ export function createEntryView(entry: HistoryEntry, onRemove: () => void): HTML
     createElement('p', { className: 'entry-translation', lang: target, dir: 'auto' }, translation),
     createElement('div', { className: 'entry-facts' }, createElement('span', {}, pair), when, remove),
   );
-}
-
-function getName(wanted: string): string {
-  return languages.find(({ tag }) => tag === wanted)?.english ?? wanted;
 }

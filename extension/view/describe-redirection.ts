@@ -1,11 +1,11 @@
 import { words } from '../../shared/words.ts';
+import { getLanguageName } from './get-language-name.ts';
 import { isRedirected, type ViewState } from './view-state.ts';
 
 /** The sentence for a text that went into the second language, since it was in the first already; else empty. Pure. */
 export function describeRedirection(state: ViewState): string {
-  const { translation, target } = state;
   if (!isRedirected(state)) return '';
-  const getName = (wanted = ''): string =>
-    state.languages.find(({ tag }) => tag === wanted)?.english ?? wanted;
-  return words.alreadyIn(getName(target), getName(translation.start?.target));
+  const { translation, target, languages } = state;
+  const went = translation.start?.target ?? '';
+  return words.alreadyIn(getLanguageName(languages, target), getLanguageName(languages, went));
 }

@@ -1,6 +1,7 @@
 import type { LanguageChoice } from '../messages/background-message.ts';
 import { createElement } from './create-element.ts';
 import { createIcon } from './create-icon.ts';
+import { getLanguageName } from './get-language-name.ts';
 import { groupLanguages, type LanguageGroup } from './group-languages.ts';
 
 /** What a picker offers; `recent` are the tags of what it offers first. */
@@ -38,7 +39,7 @@ export class LanguageSelect {
   }
 
   /** `chosen`: a tag, or empty; `name`: what is shown for it, if not its own name. */
-  update({ choices, recent }: LanguageList, chosen: string, name = getName(choices, chosen)): void {
+  update({ choices, recent }: LanguageList, chosen: string, name = getLanguageName(choices, chosen)): void {
     if (choices !== this.#choices) this.#fill({ choices, recent });
     this.#choices = choices;
     if (this.#select.value !== chosen) this.#select.value = chosen;
@@ -50,10 +51,6 @@ export class LanguageSelect {
     const none = this.#none === undefined ? [] : [createElement('option', { value: '' }, this.#none)];
     this.#select.replaceChildren(...none, ...groupLanguages(choices, recent).flatMap(createGroup));
   }
-}
-
-function getName(choices: readonly LanguageChoice[], wanted: string): string {
-  return choices.find(({ tag }) => tag === wanted)?.english ?? wanted;
 }
 
 /** Options under a heading, if there is one. */

@@ -1,8 +1,8 @@
 import type { ActionName } from '../../shared/describe-obstacle.ts';
 import { browser } from '../browser.ts';
 import type { ServerStatus } from '../messages/background-message.ts';
+import { openPairingPage } from '../settings/open-pairing-page.ts';
 import { requestServerPermission } from '../settings/server-permission.ts';
-import { loadSettings } from '../settings/settings.ts';
 import { describeSetup } from './describe-setup.ts';
 import { SetupView } from './setup-view.ts';
 import { SetupWatch } from './setup-watch.ts';
@@ -45,6 +45,6 @@ async function act(action: ActionName): Promise<void> {
   if (action === 'allow') await requestServerPermission();
   if (action === 'reload') location.reload();
   if (action === 'options') await browser.runtime.openOptionsPage();
-  if (action === 'pair') await browser.tabs.create({ url: `http://${(await loadSettings()).server}/pair` });
+  if (action === 'pair') await openPairingPage();
   watchWhileVisible();
 }
