@@ -171,11 +171,11 @@ describe.each(browserNames)('%s', (name) => {
     await waitForText(page, '.entry-translation', /porto/);
     await clickElement(page, 'input[type="search"]');
     await page.typeText('train');
-    await waitForText(page, '[role="status"]', /Nothing was found/);
+    await waitForText(page, '.tools [role="status"]', /Nothing was found/);
     await page.pressKey('Control+a');
     await page.typeText('harbour');
     await clickElement(page, '[data-action="clear"]');
-    await waitForText(page, '[role="status"]', /deleted/i);
+    await waitForText(page, '.tools [role="status"]', /deleted/i);
     await waitFor('nothing to be kept', async () => (await countKept(browser)) === 0);
     await page.pressKey('Enter');
 
