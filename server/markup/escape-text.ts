@@ -1,6 +1,13 @@
-/** Text as HTML that holds nothing but text. Parsers drop NUL, and some take it for something else first. */
+/**
+ * Text as HTML that holds nothing but text. NUL becomes what the HTML standard makes of it elsewhere: in text parsers drop it, some take it for
+ * something else first, and a text of nothing else would be none.
+ */
 export function escapeText(text: string): string {
-  return text.replaceAll('\0', '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return text
+    .replaceAll('\0', '\uFFFD')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 }
 
 const signs: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

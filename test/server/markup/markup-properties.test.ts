@@ -94,7 +94,14 @@ test('no answer changes the elements when a model was not asked for segments', (
       const result = markup.lead + getTranslation(markup, answer) + markup.trail;
       expect(listElements(result)).toEqual(listElements(html));
     }),
-    { numRuns: 2000 },
+    {
+      numRuns: 2000,
+      // What is opened anew only for text needs a text that parsers keep.
+      examples: [
+        ['<table><b><table>One. Two. ', '\0'],
+        ['<p><b><video><p>v</video>', '\0'],
+      ],
+    },
   );
 });
 
