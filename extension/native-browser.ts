@@ -6,7 +6,7 @@ export interface ChromiumOnly {
   readonly dom?: { openOrClosedShadowRoot(element: object): object | null };
 }
 
-type NativeBrowser = Pick<Browser, 'runtime' | 'storage'> & ChromiumOnly;
+type NativeBrowser = Pick<Browser, 'i18n' | 'runtime' | 'storage'> & ChromiumOnly;
 
 /**
  * As much of the browser's interface as the script in pages needs, which must be small and so does without the polyfill. In Chromium's world of

@@ -1,7 +1,7 @@
 import type { ErrorCode } from './error-codes.ts';
 import type { Obstacle } from './obstacle.ts';
 import type { ErrorData } from './problem.ts';
-import { words } from './words.ts';
+import { say, type MessageName } from './say.ts';
 
 /** What a button of a view does; how is the view's own affair. */
 export type ActionName = 'retry' | 'go-on' | 'pair' | 'allow' | 'options' | 'reload';
@@ -29,25 +29,32 @@ const hopeless: ReadonlySet<ErrorCode> = new Set([
 /** A failure that the server named: its own sentences where they are for people, and the button that helps. */
 export function describeError({ code, message, hint }: ErrorData): FailureWords {
   // The server's own hint is for programs: it names the header.
-  if (code === 'unauthorized') return { line: message, advice: words.unauthorizedAdvice, action: 'options' };
+  if (code === 'unauthorized') return { line: message, advice: say('unauthorizedAdvice'), action: 'options' };
   // The server's own words are about streams, which are none of a reader's business.
   if (code === 'stream_gone')
-    return { line: words.streamGone, advice: words.streamGoneAdvice, action: 'retry' };
+    return { line: say('streamGone'), advice: say('streamGoneAdvice'), action: 'retry' };
   const said = { line: message, ...(hint !== undefined && { advice: hint }) };
   return hopeless.has(code) ? said : { ...said, action: 'retry' };
 }
 
 /** What a kind of obstacle is called when its words need nothing else. */
 const fixedWords = {
-  cut: { line: words.cut, action: 'retry' },
-  reconnecting: { line: words.reconnecting },
-  interrupted: { line: words.interrupted, action: 'retry' },
-  'outdated-page': { line: words.outdatedPage, advice: words.outdatedPageAdvice, action: 'reload' },
-  'no-text': { line: words.noText, advice: words.noTextAdvice },
-  permission: { line: words.permission, advice: words.permissionAdvice, action: 'allow' },
-  pairing: { line: words.pairing, advice: words.pairingAdvice, action: 'pair' },
-  'pairing-denied': { line: words.pairingDenied, advice: words.pairingDeniedAdvice, action: 'retry' },
-} as const satisfies Partial<Record<Obstacle['kind'], FailureWords>>;
+  cut: { line: 'cut', action: 'retry' },
+  reconnecting: { line: 'reconnecting' },
+  interrupted: { line: 'interrupted', action: 'retry' },
+  'outdated-page': { line: 'outdatedPage', advice: 'outdatedPageAdvice', action: 'reload' },
+  'no-text': { line: 'noText', advice: 'noTextAdvice' },
+  permission: { line: 'permission', advice: 'permissionAdvice', action: 'allow' },
+  pairing: { line: 'pairing', advice: 'pairingAdvice', action: 'pair' },
+  'pairing-denied': { line: 'pairingDenied', advice: 'pairingDeniedAdvice', action: 'retry' },
+} as const satisfies Partial<Record<Obstacle['kind'], FixedWords>>;
+
+/** The names of the messages of a failure. */
+interface FixedWords {
+  line: MessageName;
+  advice?: MessageName;
+  action?: ActionName;
+}
 
 /** An obstacle in words. */
 export function describeObstacle(obstacle: Obstacle): FailureWords {
@@ -55,12 +62,16 @@ export function describeObstacle(obstacle: Obstacle): FailureWords {
     case 'problem':
       return describeError(obstacle.error);
     case 'unreachable':
-      return { line: words.unreachable, advice: words.unreachableAdvice(obstacle.server), action: 'retry' };
+      return { line: say('unreachable'), advice: say('unreachableAdvice', obstacle.server), action: 'retry' };
     case 'silent':
-      return { line: words.silent(obstacle.server), advice: words.silentAdvice, action: 'retry' };
+      return { line: say('silent', obstacle.server), advice: say('silentAdvice'), action: 'retry' };
     case 'unreadable':
-      return { line: words.unreadable(obstacle.server), advice: words.unreadableAdvice, action: 'options' };
+      return { line: say('unreadable', obstacle.server), advice: say('unreadableAdvice'), action: 'options' };
     default:
-      return fixedWords[obstacle.kind];
+      return describeFixed(fixedWords[obstacle.kind]);
   }
+}
+
+function describeFixed({ line, advice, action }: FixedWords): FailureWords {
+  return { line: say(line), ...(advice && { advice: say(advice) }), ...(action && { action }) };
 }

@@ -4,7 +4,7 @@ import { isForUser, type Obstacle } from './obstacle.ts';
 import { areWhole } from './segment-state.ts';
 import type { EventData, Phase } from './translation-event.ts';
 import { getOutcome, getTranslatedText, type TranslationState } from './translation-state.ts';
-import { words } from './words.ts';
+import { say, type MessageName } from './say.ts';
 
 /** All that a view knows of a translation: its events, folded, and what happened on this side of the wire. */
 export interface TranslationProgress {
@@ -33,19 +33,19 @@ export interface TranslationWords {
 }
 
 /** The status line of each; those that have a failure as well say its sentence instead. */
-const lines: Readonly<Record<ProgressName, string>> = {
-  waiting: words.starting,
-  queued: words.queued,
-  loading: words.loading,
-  reading: words.reading,
-  thinking: words.thinking,
-  writing: words.writing,
-  reconnecting: words.reconnecting,
-  complete: words.translated,
-  stopped: words.stopped,
-  incomplete: words.incomplete,
-  failed: words.incomplete,
-  blocked: words.incomplete,
+const lines: Readonly<Record<ProgressName, MessageName>> = {
+  waiting: 'starting',
+  queued: 'queued',
+  loading: 'loading',
+  reading: 'reading',
+  thinking: 'thinking',
+  writing: 'writing',
+  reconnecting: 'reconnecting',
+  complete: 'translated',
+  stopped: 'stopped',
+  incomplete: 'incomplete',
+  failed: 'incomplete',
+  blocked: 'incomplete',
 };
 
 /** Whether something may still happen without the reader. */
@@ -97,24 +97,24 @@ export function describeTranslation(progress: TranslationProgress): TranslationW
   };
 }
 
-/** What engines are called in sentences; a newer server may have more. */
-const engineTitles: Partial<Record<string, string>> = {
-  ollama: 'Ollama',
-  openai: 'OpenAI-compatible server',
-};
+/** What an engine is called in sentences; a newer server may have more. */
+export function getEngineTitle(engine: string): string {
+  if (engine === 'ollama') return 'Ollama';
+  return engine === 'openai' ? say('engineOpenai') : engine;
+}
 
 /** Who translates: "Ollama, qwen3:8b". */
 export function describeEngine({ engine, model }: Pick<EventData<'start'>, 'engine' | 'model'>): string {
-  if (engine === 'bergamot') return words.builtInModel(model);
-  return words.engineModel(engineTitles[engine] ?? engine, model);
+  if (engine === 'bergamot') return say('builtInModel', model);
+  return say('engineModel', getEngineTitle(engine), model);
 }
 
 function getLine(translation: TranslationState, state: ProgressName): string {
   const { position, segments } = translation;
-  if (state === 'queued' && position !== undefined) return words.queuedAt(position);
-  if (state === 'complete' && segments.every(({ status }) => status === 'unchanged')) return words.unchanged;
+  if (state === 'queued' && position !== undefined) return say('queuedAt', position);
+  if (state === 'complete' && segments.every(({ status }) => status === 'unchanged')) return say('unchanged');
   const isPartial = state === 'stopped' && getTranslatedText(translation) !== '';
-  return isPartial ? words.stoppedHalfway : lines[state];
+  return isPartial ? say('stoppedHalfway') : say(lines[state]);
 }
 
 function getFailure(
@@ -132,7 +132,7 @@ function getFailure(
 function warnOfPart(said: FailureWords, translation: TranslationState): FailureWords {
   const hasText = translation.segments.some(({ shown, previous }) => shown !== '' || previous !== '');
   if (!hasText) return said;
-  return { ...said, advice: [said.advice ?? '', words.incomplete].join(' ').trim() };
+  return { ...said, advice: [said.advice ?? '', say('incomplete')].join(' ').trim() };
 }
 
 /** Where trying again may help, it need not begin with what is whole already. */
@@ -145,9 +145,9 @@ function describeIncomplete(translation: TranslationState): FailureWords {
   const error = segments.find((segment) => segment.error)?.error;
   if (error) return describeError(error);
   // A check that found it out says it itself, with what to do.
-  if (getNote(translation) !== '') return { line: words.incomplete, action: 'retry' };
-  if (done?.reason === 'length') return { line: words.lengthLimit, action: 'retry' };
-  return { line: words.partFailed, action: 'retry' };
+  if (getNote(translation) !== '') return { line: say('incomplete'), action: 'retry' };
+  if (done?.reason === 'length') return { line: say('lengthLimit'), action: 'retry' };
+  return { line: say('partFailed'), action: 'retry' };
 }
 
 /** What a check found and a further attempt repaired is nobody's trouble. */
@@ -156,8 +156,16 @@ function getNote({ segments }: TranslationState): string {
   return [...new Set(told.map(({ message }) => message))].join(' ');
 }
 
+/** What a reader may ask of a translation, by the name of the option. */
+const wishNames: Partial<Record<string, MessageName>> = {
+  instructions: 'wishInstructions',
+  formality: 'wishFormality',
+  glossary: 'wishGlossary',
+  model: 'wishModel',
+};
+
 /** What the reader asked of the translation and this engine can't follow; the rest of a request is none of their wishes. */
 function getIgnored(start: EventData<'start'> | undefined): string {
-  const wishes = start?.ignored.flatMap((option) => words.wishes[option] ?? []) ?? [];
-  return wishes.length === 0 ? '' : words.ignored(wishes.join(', '));
+  const wishes = start?.ignored.flatMap((option) => wishNames[option] ?? []).map((name) => say(name)) ?? [];
+  return wishes.length === 0 ? '' : say('ignored', wishes.join(', '));
 }

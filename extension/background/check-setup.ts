@@ -1,9 +1,9 @@
-import { describeLanguage } from '../../shared/find-language.ts';
 import { getLanguageSubtag } from '../../shared/get-language-subtag.ts';
 import type { Obstacle } from '../../shared/obstacle.ts';
 import { languagesSchema } from '../../shared/server-information.ts';
-import { setupWords } from '../../shared/words.ts';
+import { say } from '../../shared/say.ts';
 import type { EngineChoice } from '../messages/background-message.ts';
+import { nameLanguage } from '../messages/list-language-choices.ts';
 import { loadSettings } from '../settings/settings.ts';
 import { checkServer, type ServerCheck } from './check-server.ts';
 import { getPairingCode } from './pairing-code.ts';
@@ -44,7 +44,7 @@ async function checkPairing(server: Server, signal: AbortSignal): Promise<Obstac
   const call = {
     method: 'POST',
     path: '/v1/detect',
-    body: { text: setupWords.sample.text },
+    body: { text: 'text' },
     signal,
   } as const;
   const answer = await callServer(server, call);
@@ -73,7 +73,7 @@ async function findMissingPair(
     .data?.pairs.find((one) => one.engine === engine);
   const fits = (tag: string): boolean => getLanguageSubtag(tag) === getLanguageSubtag(target);
   if (!known || known.any || known.pairs.some((pair) => fits(pair.target))) return undefined;
-  const message = setupWords.otherLanguages(describeLanguage(target));
+  const message = say('setupOtherLanguages', nameLanguage(target));
   const ollama = engines.find(({ name }) => name === 'ollama');
   const hint = ollama && `ollama pull ${ollama.defaultModel}`;
   const error = { code: 'unsupported_language', message, retryable: false } as const;

@@ -1,4 +1,4 @@
-import { words } from '../../shared/words.ts';
+import { say } from '../../shared/say.ts';
 import { browser } from '../browser.ts';
 
 /**
@@ -10,7 +10,7 @@ export async function createMenu(): Promise<void> {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({
     id: 'translate-selection',
-    title: words.translate,
+    title: say('translate'),
     contexts: ['selection', 'editable', 'link'],
   });
 }

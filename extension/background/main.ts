@@ -1,3 +1,4 @@
+import '../use-messages.ts';
 import type { Runtime } from 'webextension-polyfill';
 import { browser } from '../browser.ts';
 import { createMenu } from './create-menu.ts';

@@ -1,9 +1,9 @@
 import type { Runtime } from 'webextension-polyfill';
-import { languages } from '../../shared/languages.ts';
 import { browser } from '../browser.ts';
 import type { HistoryEntry } from '../history/history-entry.ts';
 import { addToHistory } from '../history/history-store.ts';
-import type { BackgroundMessage, LanguageChoice } from '../messages/background-message.ts';
+import type { BackgroundMessage } from '../messages/background-message.ts';
+import { listLanguageChoices } from '../messages/list-language-choices.ts';
 import {
   viewMessageSchema,
   type CheckMessage,
@@ -26,10 +26,6 @@ import { runTranslation } from './run-translation.ts';
 import { showInWindow } from './show-in-window.ts';
 import { viewLeft } from './view-left.ts';
 import { addView } from './views.ts';
-
-const choices: readonly LanguageChoice[] = languages.map(({ tag, english, own, direction }) => {
-  return { tag, english, own, direction };
-});
 
 /** Serves one view for as long as its port is open: greets it, translates for it, and stops when it goes, unless it comes back. */
 export function serveView(port: Runtime.Port): void {
@@ -71,7 +67,7 @@ async function greet(port: Runtime.Port, open: AbortSignal): Promise<void> {
   // A port that has closed meanwhile must not be used.
   if (open.aborted) return;
   const target = getTarget(port, settings);
-  post(port, { type: 'hello', target, languages: choices, recent: settings.recentLanguages });
+  post(port, { type: 'hello', target, languages: listLanguageChoices(), recent: settings.recentLanguages });
   addView(port);
 }
 

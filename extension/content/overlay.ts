@@ -1,3 +1,4 @@
+import '../use-messages.ts';
 import type { OverlayWorld } from '../messages/overlay-world.ts';
 import { removeAbandonedHost } from './create-overlay-host.ts';
 import { TranslationOverlay } from './translation-overlay.ts';

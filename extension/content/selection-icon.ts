@@ -1,4 +1,4 @@
-import { translateWord } from '../../shared/words.ts';
+import { say } from '../../shared/say.ts';
 import { createElement } from '../view/create-element.ts';
 import { createSvg } from '../view/create-svg.ts';
 import type { Box } from './box.ts';
@@ -14,7 +14,7 @@ export class SelectionIcon {
   readonly #host = createElement('div', { id: 'dragoman-icon', popover: 'manual' });
 
   constructor(onClick: () => void) {
-    const label = { title: translateWord, ariaLabel: translateWord };
+    const label = { title: say('translate'), ariaLabel: say('translate') };
     const button = createElement('button', { type: 'button', tabIndex: -1, ...label }, createSvg(drawing));
     const root = this.#host.attachShadow({ mode: 'closed' });
     root.adoptedStyleSheets = [createStyleSheet(iconStyle)];

@@ -1,3 +1,4 @@
+import '../use-messages.ts';
 import { watchSelections } from './watch-selections.ts';
 
 /** The global object of the extension's own world in the page, which every run of this script shares. */

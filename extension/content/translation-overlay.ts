@@ -1,5 +1,5 @@
 import type { ActionName } from '../../shared/describe-obstacle.ts';
-import { words } from '../../shared/words.ts';
+import { say } from '../../shared/say.ts';
 import { isOrphaned } from '../native-browser.ts';
 import type { Job } from '../messages/background-message.ts';
 import { viewNames } from '../messages/view-name.ts';
@@ -30,7 +30,14 @@ export class TranslationOverlay {
 
   constructor(job: Job) {
     this.#view = this.#createView();
-    const properties = { className: 'frame', role: 'dialog', ariaLabel: words.translation, tabIndex: -1 };
+    const properties = {
+      className: 'frame',
+      role: 'dialog',
+      ariaLabel: say('translation'),
+      tabIndex: -1,
+      lang: say('locale'),
+      dir: say('direction'),
+    };
     this.#frame = createElement('div', { ...properties, lang: 'en', dir: 'ltr' }, this.#view.element);
     this.#host = createOverlayHost(this.#frame);
     this.#view.bar.append(this.#createCloseButton());
@@ -92,7 +99,7 @@ export class TranslationOverlay {
   }
 
   #createCloseButton(): HTMLButtonElement {
-    const button = createIconButton('close', words.close);
+    const button = createIconButton('close', say('close'));
     // The browser itself hides the overlay when this script has died of an update, or gets to see no click.
     button.popoverTargetElement = this.#host;
     button.popoverTargetAction = 'hide';

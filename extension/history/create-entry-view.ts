@@ -1,5 +1,5 @@
-import { describeLanguage } from '../../shared/find-language.ts';
-import { historyWords } from '../../shared/words.ts';
+import { say } from '../../shared/say.ts';
+import { nameLanguage } from '../messages/list-language-choices.ts';
 import { createElement } from '../view/create-element.ts';
 import { createIconButton } from '../view/create-icon.ts';
 import type { HistoryEntry } from './history-entry.ts';
@@ -7,11 +7,11 @@ import type { HistoryEntry } from './history-entry.ts';
 /** One translation: both texts, when it was, and the button that deletes it. */
 export function createEntryView(entry: HistoryEntry, onRemove: () => void): HTMLElement {
   const { at, source, target, text, translation } = entry;
-  const remove = createIconButton('close', historyWords.remove);
+  const remove = createIconButton('close', say('remove'));
   remove.dataset['action'] = 'remove';
   remove.addEventListener('click', onRemove);
   const when = createElement('time', { dateTime: new Date(at).toISOString() }, new Date(at).toLocaleString());
-  const pair = historyWords.pair(describeLanguage(source), describeLanguage(target));
+  const pair = say('languagePair', nameLanguage(source), nameLanguage(target));
   return createElement(
     'li',
     { className: 'entry' },

@@ -1,18 +1,28 @@
-import { historyWords } from '../../shared/words.ts';
+import { say } from '../../shared/say.ts';
 import { createElement } from '../view/create-element.ts';
 import { toAnki, toCsv, toJson } from './export-history.ts';
 import type { HistoryEntry } from './history-entry.ts';
 
-type FormatName = keyof typeof historyWords.formats;
+type FormatName = 'csv' | 'json' | 'anki';
 
-const formats: Record<
-  FormatName,
-  { write: (entries: readonly HistoryEntry[]) => string; file: string; type: string }
-> = {
+interface Format {
+  /** A proper name, the same in every language. */
+  label: string;
+  write: (entries: readonly HistoryEntry[]) => string;
+  file: string;
+  type: string;
+}
+
+const formats: Record<FormatName, Format> = {
   // Without the mark at its beginning a spreadsheet takes it for another encoding.
-  csv: { write: (entries) => `\ufeff${toCsv(entries)}`, file: 'dragoman.csv', type: 'text/csv' },
-  json: { write: toJson, file: 'dragoman.json', type: 'application/json' },
-  anki: { write: toAnki, file: 'dragoman-anki.txt', type: 'text/plain' },
+  csv: {
+    label: 'CSV',
+    write: (entries) => `\ufeff${toCsv(entries)}`,
+    file: 'dragoman.csv',
+    type: 'text/csv',
+  },
+  json: { label: 'JSON', write: toJson, file: 'dragoman.json', type: 'application/json' },
+  anki: { label: 'Anki', write: toAnki, file: 'dragoman-anki.txt', type: 'text/plain' },
 };
 
 /** A button for each format, which saves what is shown. */
@@ -21,7 +31,7 @@ export function createExportButtons(getEntries: () => readonly HistoryEntry[]): 
     const button = createElement(
       'button',
       { type: 'button', className: 'plain-button' },
-      historyWords.formats[name],
+      formats[name].label,
     );
     button.dataset['action'] = name;
     button.addEventListener('click', () => {
@@ -29,7 +39,7 @@ export function createExportButtons(getEntries: () => readonly HistoryEntry[]): 
     });
     return button;
   });
-  const title = createElement('span', { id: 'export' }, historyWords.exportAs);
+  const title = createElement('span', { id: 'export' }, say('exportAs'));
   const group = createElement('div', { className: 'tools', role: 'group' }, title, ...buttons);
   group.setAttribute('aria-labelledby', title.id);
   return group;

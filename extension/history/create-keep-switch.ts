@@ -1,4 +1,4 @@
-import { historyWords } from '../../shared/words.ts';
+import { say } from '../../shared/say.ts';
 import { saveSettings } from '../settings/settings.ts';
 import type { Settings } from '../settings/settings-schema.ts';
 import { createSwitch } from '../view/create-switch.ts';
@@ -7,8 +7,8 @@ import { createSwitch } from '../view/create-switch.ts';
 export function createKeepSwitch({ keepHistory }: Settings): HTMLElement {
   return createSwitch({
     id: 'keep-history',
-    label: historyWords.keep,
-    advice: historyWords.keepAdvice,
+    label: say('keepHistory'),
+    advice: say('keepHistoryAdvice'),
     isOn: keepHistory,
     onSave: (isOn) => saveSettings({ keepHistory: isOn }),
   });

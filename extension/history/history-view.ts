@@ -1,4 +1,4 @@
-import { historyWords } from '../../shared/words.ts';
+import { say } from '../../shared/say.ts';
 import { createElement } from '../view/create-element.ts';
 import { createEntryView } from './create-entry-view.ts';
 import { createExportButtons } from './create-export-buttons.ts';
@@ -11,13 +11,13 @@ export class HistoryView {
   readonly element: HTMLElement;
   readonly #search = createElement('input', {
     type: 'search',
-    ariaLabel: historyWords.search,
-    placeholder: historyWords.search,
+    ariaLabel: say('searchHistory'),
+    placeholder: say('searchHistory'),
   });
   readonly #clear = createElement(
     'button',
     { type: 'button', className: 'plain-button' },
-    historyWords.clear,
+    say('clearHistory'),
   );
   readonly #said = createElement('span', { role: 'status' });
   readonly #undo = createElement('button', { type: 'button', className: 'plain-button', hidden: true });
@@ -26,7 +26,7 @@ export class HistoryView {
   #removed: readonly HistoryEntry[] = [];
 
   constructor() {
-    this.#undo.textContent = historyWords.undo;
+    this.#undo.textContent = say('undo');
     this.#clear.dataset['action'] = 'clear';
     this.#undo.dataset['action'] = 'undo';
     this.#search.addEventListener('input', () => {
@@ -51,7 +51,7 @@ export class HistoryView {
     this.#list.replaceChildren(...items);
     this.#clear.disabled = this.#entries.length === 0;
     if (this.#removed.length > 0 || found.length > 0) return;
-    this.#say(this.#entries.length === 0 ? historyWords.empty : historyWords.notFound);
+    this.#say(this.#entries.length === 0 ? say('historyEmpty') : say('historyNotFound'));
   }
 
   #getFound(): HistoryEntry[] {
@@ -61,7 +61,7 @@ export class HistoryView {
   async #remove(entries: readonly HistoryEntry[]): Promise<void> {
     await removeFromHistory(entries.map(({ id }) => id));
     this.#removed = entries;
-    this.#say(historyWords.removed(entries.length));
+    this.#say(say('removed', entries.length));
     await this.load();
     // The button that had it is gone.
     this.#undo.focus();

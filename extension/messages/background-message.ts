@@ -6,7 +6,10 @@ import type { enginesSchema } from '../../shared/server-information.ts';
 import type { EventData } from '../../shared/translation-event.ts';
 
 /** A language as a picker shows it. */
-export type LanguageChoice = Pick<Language, 'tag' | 'english' | 'own' | 'direction'>;
+export interface LanguageChoice extends Pick<Language, 'tag' | 'own' | 'direction'> {
+  /** In the language of the interface. */
+  name: string;
+}
 
 /** A text that somebody wants translated. */
 export interface Job {

@@ -1,4 +1,4 @@
-import { words } from '../../shared/words.ts';
+import { say } from '../../shared/say.ts';
 import type { ActionName } from '../../shared/describe-obstacle.ts';
 import type { EngineOption, ServerStatus } from '../messages/background-message.ts';
 import { viewNames } from '../messages/view-name.ts';
@@ -16,7 +16,7 @@ const pauseMs = 400;
 export class ConnectionView {
   readonly element: HTMLElement;
   readonly #line = createElement('p', { className: 'connection-line' });
-  readonly #again = createElement('button', { type: 'button', className: 'plain-button' }, words.checkAgain);
+  readonly #again = createElement('button', { type: 'button', className: 'plain-button' }, say('checkAgain'));
   readonly #failure: FailureView;
   readonly #question: ServerQuestion;
   readonly #typing = new TypingPause(pauseMs, () => {
@@ -35,7 +35,7 @@ export class ConnectionView {
         if (wasAwaited) this.#show({ kind: reason });
       },
     });
-    const title = createElement('h2', { id: 'connection' }, words.connection);
+    const title = createElement('h2', { id: 'connection' }, say('connection'));
     const answer = createElement('div', { role: 'status' }, this.#line, this.#failure.element);
     this.element = createElement('section', { className: 'view connection' }, title, answer, this.#again);
     this.element.setAttribute('aria-labelledby', title.id);
@@ -51,7 +51,7 @@ export class ConnectionView {
   }
 
   check(): void {
-    this.#line.textContent = words.checking;
+    this.#line.textContent = say('checking');
     this.element.dataset['state'] = 'checking';
     this.#failure.update(undefined, undefined);
     this.#question.ask();

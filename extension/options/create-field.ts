@@ -1,4 +1,4 @@
-import { optionsWords, words } from '../../shared/words.ts';
+import { say } from '../../shared/say.ts';
 import { createElement } from '../view/create-element.ts';
 
 /** One setting. */
@@ -36,7 +36,7 @@ export function createField(options: FieldOptions): HTMLElement {
     if (parsed === undefined) return;
     setValid(true);
     void onSave(parsed).then((isKept) => {
-      saved.textContent = isKept ? words.saved : optionsWords.savedByNewer;
+      saved.textContent = isKept ? say('saved') : say('savedByNewer');
     });
   });
   control.addEventListener('change', () => {

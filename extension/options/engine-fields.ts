@@ -1,4 +1,4 @@
-import { optionsWords } from '../../shared/words.ts';
+import { say } from '../../shared/say.ts';
 import type { EngineOption } from '../messages/background-message.ts';
 import { saveSettings } from '../settings/settings.ts';
 import type { Settings } from '../settings/settings-schema.ts';
@@ -22,14 +22,14 @@ export class EngineFields {
     this.#show();
     this.elements = [
       createField({
-        label: optionsWords.engine,
+        label: say('engine'),
         control: this.#engine,
         value: engine,
         // The models are another engine's.
         onSave: (name) => this.#save({ engine: name as Settings['engine'], model: '' }),
       }),
       createField({
-        label: optionsWords.model,
+        label: say('model'),
         control: this.#model,
         value: model,
         onSave: (name) => this.#save({ ...this.#chosen, model: name }),

@@ -1,4 +1,5 @@
-import { optionsWords } from '../../shared/words.ts';
+import { getEngineTitle } from '../../shared/describe-translation.ts';
+import { say } from '../../shared/say.ts';
 import type { EngineOption } from '../messages/background-message.ts';
 import type { Settings } from '../settings/settings-schema.ts';
 
@@ -10,13 +11,11 @@ export interface Choice {
 
 type Chosen = Pick<Settings, 'engine' | 'model'>;
 
-const titles: Partial<Record<string, string>> = optionsWords.engines;
-
 /** The engines to choose from: first the server's own choice, as the server tells it. One that was chosen stays, also when the server is away. Pure. */
 export function listEngineChoices(engines: readonly EngineOption[], { engine }: Chosen): Choice[] {
   const known = engines.map(({ name, available }) => ({
     value: name,
-    label: available ? getTitle(name) : optionsWords.notReady(getTitle(name)),
+    label: available ? getTitle(name) : say('notReady', getTitle(name)),
   }));
   const used = engines.find(({ chosen }) => chosen)?.name;
   return [getServersChoice(used && getTitle(used)), ...keepChosen(known, engine, getTitle(engine))];
@@ -30,15 +29,15 @@ export function listModelChoices(engines: readonly EngineOption[], { engine, mod
 }
 
 function getServersChoice(choice: string | undefined): Choice {
-  const label = choice ? optionsWords.serversChoiceOf(choice) : optionsWords.serversChoice;
+  const label = choice ? say('serversChoiceOf', choice) : say('serversChoice');
   return { value: '', label };
 }
 
 function keepChosen(choices: Choice[], value: string, label: string): Choice[] {
   if (value === '' || choices.some((choice) => choice.value === value)) return choices;
-  return [...choices, { value, label: optionsWords.notReady(label) }];
+  return [...choices, { value, label: say('notReady', label) }];
 }
 
 function getTitle(engine: string): string {
-  return titles[engine] ?? engine;
+  return engine === 'bergamot' ? say('engineBuiltIn') : getEngineTitle(engine);
 }

@@ -1,4 +1,5 @@
-import { setupWords, words } from '../../shared/words.ts';
+import '../use-messages.ts';
+import { say } from '../../shared/say.ts';
 import { createKeepSwitch } from '../history/create-keep-switch.ts';
 import { loadSettings } from '../settings/settings.ts';
 import { hasSitesPermission } from '../settings/sites-permission.ts';
@@ -9,7 +10,9 @@ import { createLanguageFields } from './language-fields.ts';
 import { createServerFields } from './server-fields.ts';
 import { createWayFields } from './way-fields.ts';
 import { createWishFields } from './wish-fields.ts';
+import { startPage } from '../view/start-page.ts';
 
+startPage(`${say('options')} · Dragoman`);
 const settings = await loadSettings();
 const checkSoon = (): void => {
   connection.checkSoon();
@@ -19,7 +22,7 @@ const connection = new ConnectionView((engines) => {
   engine.update(engines);
 });
 
-const title = createElement('h1', {}, words.options);
+const title = createElement('h1', {}, say('options'));
 const form = createElement(
   'form',
   {},
@@ -34,6 +37,6 @@ const form = createElement(
 form.addEventListener('submit', (event) => {
   event.preventDefault();
 });
-const again = createElement('a', { className: 'again', href: '../welcome/welcome.html' }, setupWords.again);
+const again = createElement('a', { className: 'again', href: '../welcome/welcome.html' }, say('setupAgain'));
 document.body.append(createElement('main', {}, title, form, connection.element, again));
 connection.check();

@@ -1,4 +1,4 @@
-import { words } from '../../shared/words.ts';
+import { say } from '../../shared/say.ts';
 import { parseServerAddress } from '../settings/parse-server-address.ts';
 import { saveSettings } from '../settings/settings.ts';
 import type { Settings } from '../settings/settings-schema.ts';
@@ -14,17 +14,17 @@ export function createServerFields({ server, token }: Settings, onSave: () => vo
   };
   return [
     createField({
-      label: words.serverAddress,
-      advice: words.serverAddressAdvice,
+      label: say('serverAddress'),
+      advice: say('serverAddressAdvice'),
       control: createElement('input', { id: 'server', type: 'text', spellcheck: false, autocomplete: 'off' }),
       value: server,
       parse: parseServerAddress,
-      error: words.serverAddressWrong,
+      error: say('serverAddressWrong'),
       onSave: (address) => save({ server: address }),
     }),
     createField({
-      label: words.token,
-      advice: words.tokenOptional,
+      label: say('token'),
+      advice: say('tokenOptional'),
       control: createElement('input', { id: 'token', type: 'password', autocomplete: 'off' }),
       value: token,
       parse: (written) => written.trim(),

@@ -1,12 +1,15 @@
-import { words } from '../../shared/words.ts';
+import '../use-messages.ts';
+import { say } from '../../shared/say.ts';
 import { browser } from '../browser.ts';
 import { getPanelName } from '../messages/view-name.ts';
 import { createElement } from '../view/create-element.ts';
 import { createSessionView } from '../view/create-session-view.ts';
 import { isJobWaiting } from './is-job-waiting.ts';
+import { startPage } from '../view/start-page.ts';
 
 // The same page is Chromium's side panel, Firefox's sidebar, and a small window of its own.
 
+startPage('Dragoman');
 const { id = browser.windows.WINDOW_ID_NONE } = await browser.windows.getCurrent();
 const name = getPanelName(id);
 const { session, view } = createSessionView(name);
@@ -16,4 +19,4 @@ browser.runtime.onMessage.addListener((message: unknown) => {
   return undefined;
 });
 
-document.body.append(view.element, createElement('p', { className: 'hint' }, words.panelHint));
+document.body.append(view.element, createElement('p', { className: 'hint' }, say('panelHint')));

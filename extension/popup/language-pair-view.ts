@@ -1,4 +1,4 @@
-import { popupWords } from '../../shared/words.ts';
+import { say } from '../../shared/say.ts';
 import { createIconButton } from '../view/create-icon.ts';
 import { LanguageSelect } from '../view/language-select.ts';
 import type { ViewState } from '../view/view-state.ts';
@@ -13,11 +13,10 @@ export interface LanguagePairHandlers {
 export class LanguagePairView {
   readonly elements: HTMLElement[];
   readonly #source: LanguageSelect;
-  readonly #swap = createIconButton('swap', popupWords.swap);
+  readonly #swap = createIconButton('swap', say('swap'));
 
   constructor({ onSource, onSwap }: LanguagePairHandlers) {
-    const { sourceLanguage, detect } = popupWords;
-    this.#source = new LanguageSelect({ label: sourceLanguage, none: detect }, onSource);
+    this.#source = new LanguageSelect({ label: say('sourceLanguage'), none: say('detect') }, onSource);
     this.#source.element.classList.add('source-language');
     this.#swap.addEventListener('click', onSwap);
     this.elements = [this.#source.element, this.#swap];
@@ -36,5 +35,5 @@ export class LanguagePairView {
 /** What the server found out; else that it is to do so. */
 function describeSource({ languages, translation }: ViewState): string {
   const found = languages.find(({ tag }) => tag === translation.start?.source);
-  return found ? popupWords.detected(found.english) : popupWords.detect;
+  return found ? say('detected', found.name) : say('detect');
 }

@@ -1,4 +1,5 @@
-import { popupWords, words } from '../../shared/words.ts';
+import '../use-messages.ts';
+import { say } from '../../shared/say.ts';
 import { takePopupNews } from '../messages/popup-news.ts';
 import { viewNames } from '../messages/view-name.ts';
 import { createElement } from '../view/create-element.ts';
@@ -14,10 +15,12 @@ import { LanguagePairView } from './language-pair-view.ts';
 import { loadMemory, saveAttempt, saveDraft, savePair } from './popup-memory.ts';
 import { ServerLine } from './server-line.ts';
 import { swapLanguages } from './swap-languages.ts';
+import { startPage } from '../view/start-page.ts';
 
 /** How long nothing more is typed before what stands there is taken for meant. */
 const pauseMs = 500;
 
+startPage('Dragoman');
 const keeper = new AttemptKeeper((attempt) => void saveAttempt(attempt));
 let last: ViewState = emptyView;
 let isComposing = false;
@@ -44,15 +47,15 @@ const source = createElement('textarea', {
   className: 'source',
   rows: 3,
   dir: 'auto',
-  ariaLabel: words.textToTranslate,
-  placeholder: words.textToTranslate,
+  ariaLabel: say('textToTranslate'),
+  placeholder: say('textToTranslate'),
 });
-const options = createElement('button', { type: 'button', className: 'quiet-button' }, words.options);
-const history = createElement('button', { type: 'button', className: 'quiet-button' }, popupWords.history);
+const options = createElement('button', { type: 'button', className: 'quiet-button' }, say('options'));
+const history = createElement('button', { type: 'button', className: 'quiet-button' }, say('history'));
 const translate = createElement(
   'button',
   { type: 'button', className: 'button', title: 'Ctrl+Enter' },
-  words.translate,
+  say('translate'),
 );
 translate.setAttribute('aria-keyshortcuts', 'Control+Enter Meta+Enter');
 translate.dataset['action'] = 'translate';

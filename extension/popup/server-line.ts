@@ -1,7 +1,7 @@
 import type { ActionName, FailureWords } from '../../shared/describe-obstacle.ts';
 import { describeObstacle } from '../../shared/describe-obstacle.ts';
 import { describeEngine } from '../../shared/describe-translation.ts';
-import { words } from '../../shared/words.ts';
+import { say } from '../../shared/say.ts';
 import type { ServerStatus } from '../messages/background-message.ts';
 import { viewNames } from '../messages/view-name.ts';
 import { createElement } from '../view/create-element.ts';
@@ -49,6 +49,6 @@ export class ServerLine {
 function describeFailure(status: ServerStatus): FailureWords | undefined {
   if (status.kind === 'ready') return undefined;
   return status.kind === 'permission'
-    ? { line: words.permission, action: 'allow' }
+    ? { line: say('permission'), action: 'allow' }
     : describeObstacle(status);
 }

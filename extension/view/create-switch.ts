@@ -1,4 +1,4 @@
-import { optionsWords } from '../../shared/words.ts';
+import { say } from '../../shared/say.ts';
 import { createElement } from './create-element.ts';
 
 /** A setting that is on or off. */
@@ -41,6 +41,6 @@ export function createSwitch(options: SwitchOptions): HTMLElement {
 }
 
 function getNote(isAllowed: boolean, isKept: boolean): string | undefined {
-  if (!isAllowed) return optionsWords.notAllowed;
-  return isKept ? undefined : optionsWords.savedByNewer;
+  if (!isAllowed) return say('notAllowed');
+  return isKept ? undefined : say('savedByNewer');
 }

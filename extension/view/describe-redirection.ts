@@ -1,4 +1,4 @@
-import { words } from '../../shared/words.ts';
+import { say } from '../../shared/say.ts';
 import { getLanguageName } from './get-language-name.ts';
 import { isRedirected, type ViewState } from './view-state.ts';
 
@@ -7,5 +7,5 @@ export function describeRedirection(state: ViewState): string {
   if (!isRedirected(state)) return '';
   const { translation, target, languages } = state;
   const went = translation.start?.target ?? '';
-  return words.alreadyIn(getLanguageName(languages, target), getLanguageName(languages, went));
+  return say('alreadyIn', getLanguageName(languages, target), getLanguageName(languages, went));
 }

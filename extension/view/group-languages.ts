@@ -1,4 +1,4 @@
-import { words } from '../../shared/words.ts';
+import { say } from '../../shared/say.ts';
 import type { LanguageChoice } from '../messages/background-message.ts';
 
 /** A part of a picker's list. */
@@ -15,7 +15,7 @@ export function groupLanguages(
   const first = recent.flatMap((tag) => choices.find((choice) => choice.tag === tag) ?? []);
   if (first.length === 0) return [{ label: '', choices }];
   return [
-    { label: words.recentLanguages, choices: first },
-    { label: words.allLanguages, choices },
+    { label: say('recentLanguages'), choices: first },
+    { label: say('allLanguages'), choices },
   ];
 }

@@ -59,8 +59,8 @@ function createGroup({ label, choices }: LanguageGroup): HTMLElement[] {
   return label === '' ? options : [createElement('optgroup', { label }, ...options)];
 }
 
-/** A language in a list: its English name, and its own where that differs. */
-export function createLanguageOption({ tag, english, own }: LanguageChoice): HTMLOptionElement {
-  const label = english === own ? english : `${english} – ${own}`;
+/** A language in a list: its name, and its own where that differs. */
+export function createLanguageOption({ tag, name, own }: LanguageChoice): HTMLOptionElement {
+  const label = name === own ? name : `${name} – ${own}`;
   return createElement('option', { value: tag }, label);
 }

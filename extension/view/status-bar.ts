@@ -1,5 +1,5 @@
 import type { TranslationWords } from '../../shared/describe-translation.ts';
-import { words } from '../../shared/words.ts';
+import { say } from '../../shared/say.ts';
 import type { Buttons } from './choose-buttons.ts';
 import { createElement } from './create-element.ts';
 import { createIcon, createIconButton } from './create-icon.ts';
@@ -19,9 +19,9 @@ export class StatusBar {
   readonly element: HTMLElement;
   readonly #line = createElement('span', { className: 'line' });
   readonly #engine = createElement('span', { className: 'engine' });
-  readonly #stop = createIconButton('stop', words.stop);
-  readonly #retry = createIconButton('retry', words.retry);
-  readonly #copy = createIconButton('copy', words.copy);
+  readonly #stop = createIconButton('stop', say('stop'));
+  readonly #retry = createIconButton('retry', say('retry'));
+  readonly #copy = createIconButton('copy', say('copy'));
 
   constructor({ onStop, onRetry, onCopy }: StatusHandlers) {
     const status = createElement('p', { className: 'status-words' }, this.#line, this.#engine);
@@ -48,10 +48,10 @@ export class StatusBar {
   async #runCopy(copy: () => Promise<boolean>): Promise<void> {
     const isCopied = await copy();
     this.#copy.replaceChildren(createIcon(isCopied ? 'check' : 'alert'));
-    this.#copy.title = isCopied ? words.copied : words.copyFailed;
+    this.#copy.title = isCopied ? say('copied') : say('copyFailed');
     setTimeout(() => {
       this.#copy.replaceChildren(createIcon('copy'));
-      this.#copy.title = words.copy;
+      this.#copy.title = say('copy');
     }, copiedMs);
   }
 }

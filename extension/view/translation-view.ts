@@ -1,7 +1,7 @@
 import type { ActionName } from '../../shared/describe-obstacle.ts';
 import { describeTranslation, isRunning } from '../../shared/describe-translation.ts';
 import { getTranslatedText } from '../../shared/translation-state.ts';
-import { words } from '../../shared/words.ts';
+import { say } from '../../shared/say.ts';
 import { Announcer } from './announcer.ts';
 import { chooseButtons } from './choose-buttons.ts';
 import { copyText } from './copy-text.ts';
@@ -38,7 +38,7 @@ export class TranslationView {
   #copyable = '';
 
   constructor({ onTarget, onStop, onAction }: ViewHandlers) {
-    this.#language = new LanguageSelect({ label: words.targetLanguage }, onTarget);
+    this.#language = new LanguageSelect({ label: say('targetLanguage') }, onTarget);
     this.#failure = new FailureView(onAction);
     this.#status = new StatusBar({
       onStop,
@@ -93,7 +93,7 @@ export class TranslationView {
 
   async #copy(): Promise<boolean> {
     const isCopied = await copyText(this.#copyable);
-    this.#announcer.say(isCopied ? words.copied : words.copyFailed);
+    this.#announcer.say(isCopied ? say('copied') : say('copyFailed'));
     return isCopied;
   }
 }

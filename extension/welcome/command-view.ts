@@ -1,4 +1,4 @@
-import { setupWords, words } from '../../shared/words.ts';
+import { say } from '../../shared/say.ts';
 import { copyText } from '../view/copy-text.ts';
 import { createElement } from '../view/create-element.ts';
 
@@ -19,13 +19,13 @@ export class CommandView {
   update(command: string | undefined): void {
     this.element.hidden = command === undefined;
     this.#code.textContent = command ?? '';
-    this.#copy.textContent = words.copy;
-    this.#copy.ariaLabel = setupWords.copyCommand;
+    this.#copy.textContent = say('copy');
+    this.#copy.ariaLabel = say('copyCommand');
     this.#said.textContent = '';
   }
 
   async #run(): Promise<void> {
-    const said = (await copyText(this.#code.textContent)) ? words.copied : words.copyFailed;
+    const said = (await copyText(this.#code.textContent)) ? say('copied') : say('copyFailed');
     this.#copy.textContent = said;
     this.#said.textContent = said;
   }

@@ -2,7 +2,7 @@ import { describeObstacle, type FailureWords } from '../../shared/describe-obsta
 import type { ErrorCode } from '../../shared/error-codes.ts';
 import type { Obstacle } from '../../shared/obstacle.ts';
 import type { ErrorData } from '../../shared/problem.ts';
-import { setupWords, words } from '../../shared/words.ts';
+import { say } from '../../shared/say.ts';
 import type { ServerStatus } from '../messages/background-message.ts';
 
 /** In the order in which they are done: each needs those before it. */
@@ -34,26 +34,26 @@ const usualPort = '9000';
 /** Which step is missing, and what to do. `status` is undefined until the first answer. Pure. */
 export function describeSetup(status: ServerStatus | undefined, isTranslated: boolean): Setup {
   if (isTranslated) return { current: undefined };
-  if (!status) return { current: 'permission', missing: { line: words.checking } };
+  if (!status) return { current: 'permission', missing: { line: say('checking') } };
   return status.kind === 'ready' ? { current: 'translation' } : describeMissing(status);
 }
 
 function describeMissing(obstacle: Obstacle): Setup {
   switch (obstacle.kind) {
     case 'permission':
-      return { current: 'permission', missing: { line: setupWords.allow, action: 'allow' } };
+      return { current: 'permission', missing: { line: say('setupAllow'), action: 'allow' } };
     case 'unreachable':
-      return describeStart(setupWords.start(obstacle.server), obstacle.server);
+      return describeStart(say('setupStart', obstacle.server), obstacle.server);
     case 'silent':
-      return describeStart(setupWords.startAgain(obstacle.server), obstacle.server);
+      return describeStart(say('setupStartAgain', obstacle.server), obstacle.server);
     case 'unreadable': {
-      const line = setupWords.otherProgram(obstacle.server);
+      const line = say('setupOtherProgram', obstacle.server);
       return { current: 'server', missing: { line, action: 'options' } };
     }
     case 'pairing':
-      return { current: 'pairing', missing: { line: setupWords.pair, action: 'pair' } };
+      return { current: 'pairing', missing: { line: say('setupPair'), action: 'pair' } };
     case 'pairing-denied':
-      return { current: 'pairing', missing: { line: setupWords.denied } };
+      return { current: 'pairing', missing: { line: say('setupDenied') } };
     case 'problem':
       return describeProblem(obstacle.error);
     default:
@@ -69,7 +69,7 @@ function describeStart(line: string, server: string): Setup {
 
 function describeProblem({ code, message, hint = '' }: ErrorData): Setup {
   if (code === 'unauthorized')
-    return { current: 'server', missing: { line: setupWords.token, action: 'options' } };
+    return { current: 'server', missing: { line: say('setupToken'), action: 'options' } };
   const current = stepsOfCodes[code] ?? 'server';
   const command = /\bollama (?:serve|pull [\w.:/-]+)/.exec(hint)?.[0];
   if (command !== undefined) return { current, missing: { line: message }, command };

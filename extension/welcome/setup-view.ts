@@ -1,13 +1,23 @@
 import type { ActionName } from '../../shared/describe-obstacle.ts';
 import type { Obstacle } from '../../shared/obstacle.ts';
-import { setupWords } from '../../shared/words.ts';
+import { say, type MessageName } from '../../shared/say.ts';
 import { createElement } from '../view/create-element.ts';
 import { createIcon } from '../view/create-icon.ts';
 import { FailureView } from '../view/failure-view.ts';
 import { CommandView } from './command-view.ts';
 import { stepNames, type Setup, type StepName } from './describe-setup.ts';
 
-type StepState = keyof typeof setupWords.states;
+const stateLabels = { done: 'stateDone', now: 'stateNow', later: 'stateLater' } as const;
+
+type StepState = keyof typeof stateLabels;
+
+const stepLabels: Record<StepName, MessageName> = {
+  permission: 'stepPermission',
+  server: 'stepServer',
+  pairing: 'stepPairing',
+  engine: 'stepEngine',
+  translation: 'stepTranslation',
+};
 
 interface Step {
   element: HTMLElement;
@@ -17,7 +27,7 @@ interface Step {
 /** The steps in a list; in the one that is missing stands what to do. */
 export class SetupView {
   readonly element: HTMLElement;
-  readonly #title = createElement('h1', {}, setupWords.title);
+  readonly #title = createElement('h1', {}, say('setupTitle'));
   readonly #steps: Readonly<Record<StepName, Step>>;
   readonly #failure: FailureView;
   readonly #command = new CommandView();
@@ -54,7 +64,7 @@ export class SetupView {
     for (const [index, name] of stepNames.entries()) markStep(this.#steps[name], getState(index, current));
     this.#place(setup.current);
     if (hadFocus) this.#keepFocus(setup);
-    this.#title.textContent = setup.current === undefined ? setupWords.finished : setupWords.title;
+    this.#title.textContent = setup.current === undefined ? say('setupFinished') : say('setupTitle');
     document.title = this.#title.textContent;
     this.#said.textContent = describeForEars(setup);
   }
@@ -83,7 +93,7 @@ function getState(index: number, current: number): StepState {
 function createStep(name: StepName): Step {
   const state = createElement('span', { className: 'visually-hidden' });
   const mark = createElement('span', { className: 'mark' }, createIcon('check'));
-  const head = createElement('p', { className: 'step-name' }, mark, setupWords.steps[name], state);
+  const head = createElement('p', { className: 'step-name' }, mark, say(stepLabels[name]), state);
   const element = createElement('li', { className: 'step' }, head);
   element.dataset['step'] = name;
   return { element, state };
@@ -91,12 +101,12 @@ function createStep(name: StepName): Step {
 
 function markStep({ element, state }: Step, name: StepState): void {
   element.dataset['state'] = name;
-  state.textContent = `: ${setupWords.states[name]}`;
+  state.textContent = `: ${say(stateLabels[name])}`;
   if (name === 'now') element.setAttribute('aria-current', 'step');
   else element.removeAttribute('aria-current');
 }
 
 function describeForEars({ current, missing, command }: Setup): string {
-  if (current === undefined) return setupWords.finished;
-  return [`${setupWords.steps[current]}: ${setupWords.states.now}.`, missing?.line, command].join(' ').trim();
+  if (current === undefined) return say('setupFinished');
+  return [`${say(stepLabels[current])}: ${say('stateNow')}.`, missing?.line, command].join(' ').trim();
 }

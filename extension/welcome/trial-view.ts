@@ -1,5 +1,5 @@
 import { isComplete } from '../../shared/describe-translation.ts';
-import { setupWords } from '../../shared/words.ts';
+import { say } from '../../shared/say.ts';
 import { browser } from '../browser.ts';
 import { viewNames } from '../messages/view-name.ts';
 import { loadSettings } from '../settings/settings.ts';
@@ -35,7 +35,7 @@ export class TrialView {
     const { lang, text } = chooseSample(target);
     this.#sample.lang = lang;
     this.#sample.textContent = text;
-    this.#usage.textContent = shortcut === '' ? setupWords.usage : setupWords.usageWithKeys(shortcut);
+    this.#usage.textContent = shortcut === '' ? say('setupUsage') : say('setupUsageWithKeys', shortcut);
     begun.session.translate(text);
   }
 }

@@ -1,8 +1,11 @@
+import '../use-messages.ts';
 import type { ActionName } from '../../shared/describe-obstacle.ts';
+import { say } from '../../shared/say.ts';
 import { browser } from '../browser.ts';
 import type { ServerStatus } from '../messages/background-message.ts';
 import { openPairingPage } from '../settings/open-pairing-page.ts';
 import { requestServerPermission } from '../settings/server-permission.ts';
+import { startPage } from '../view/start-page.ts';
 import { describeSetup } from './describe-setup.ts';
 import { SetupView } from './setup-view.ts';
 import { SetupWatch } from './setup-watch.ts';
@@ -26,6 +29,7 @@ const watch = new SetupWatch((answer) => {
 });
 
 document.addEventListener('visibilitychange', watchWhileVisible);
+startPage(say('setupTitle'));
 document.body.append(view.element);
 show();
 watchWhileVisible();

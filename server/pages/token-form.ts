@@ -1,11 +1,11 @@
-import { words } from '../../shared/words.ts';
+import { say } from '../../shared/say.ts';
 import { getElement } from './get-element.ts';
 
 let answer: Promise<string> | undefined;
 
 /** Asks the reader for the server's token, in the form `token-form`; several who ask at once get the same answer. */
 export function askForToken(wasWrong: boolean): Promise<string> {
-  answer ??= showForm(wasWrong ? words.tokenWrong : words.tokenNeeded).finally(() => {
+  answer ??= showForm(wasWrong ? say('tokenWrong') : say('tokenNeeded')).finally(() => {
     answer = undefined;
   });
   return answer;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { describeError, describeObstacle } from '../../shared/describe-obstacle.ts';
 import { errorCodes, type ErrorCode } from '../../shared/error-codes.ts';
 import type { Obstacle } from '../../shared/obstacle.ts';
-import { words } from '../../shared/words.ts';
+import { say } from '../../shared/say.ts';
 
 const server = '127.0.0.1:9000';
 
@@ -44,17 +44,17 @@ test.each(actions)('the button after %s is %s', (code, action) => {
 
 test('a stream that is gone is told without a word about streams', () => {
   const said = describeError({ code: 'stream_gone', message: 'There is no such stream.', retryable: true });
-  expect(said).toEqual({ line: words.streamGone, advice: words.streamGoneAdvice, action: 'retry' });
+  expect(said).toEqual({ line: say('streamGone'), advice: say('streamGoneAdvice'), action: 'retry' });
 });
 
 test('a server that takes connections and stays silent is not called stopped', () => {
   const { line, advice } = describeObstacle({ kind: 'silent', server });
   expect(line).toContain(server);
-  expect(`${line} ${advice ?? ''}`).not.toContain(words.unreachable);
+  expect(`${line} ${advice ?? ''}`).not.toContain(say('unreachable'));
 });
 
 test('a missing token is asked for without a word about headers', () => {
   const hint = 'Send the header "Authorization: Bearer …".';
   const said = describeError({ code: 'unauthorized', message: 'What happened.', hint, retryable: false });
-  expect(said).toEqual({ line: 'What happened.', advice: words.unauthorizedAdvice, action: 'options' });
+  expect(said).toEqual({ line: 'What happened.', advice: say('unauthorizedAdvice'), action: 'options' });
 });

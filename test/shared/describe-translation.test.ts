@@ -11,7 +11,7 @@ import type { Obstacle } from '../../shared/obstacle.ts';
 import type { RequestOption } from '../../shared/translate-request.ts';
 import type { TranslationEvent } from '../../shared/translation-event.ts';
 import { emptyTranslation, foldTranslation } from '../../shared/translation-state.ts';
-import { words } from '../../shared/words.ts';
+import { say } from '../../shared/say.ts';
 
 const start = {
   event: 'start',
@@ -54,39 +54,39 @@ function progress(events: TranslationEvent[], rest: Partial<TranslationProgress>
 const error = { code: 'engine_error', message: 'Ollama said no.', retryable: true } as const;
 
 const cases: [what: string, state: ProgressName, line: string, TranslationProgress][] = [
-  ['nothing came yet', 'waiting', words.starting, progress([])],
-  ['the queue has no places', 'queued', words.queued, progress([start, status('queued')])],
+  ['nothing came yet', 'waiting', say('starting'), progress([])],
+  ['the queue has no places', 'queued', say('queued'), progress([start, status('queued')])],
   ['it is third in line', 'queued', 'Waiting in line, place 3', progress([start, status('queued', 3)])],
-  ['text comes', 'writing', words.writing, progress([start, status('writing'), delta])],
+  ['text comes', 'writing', say('writing'), progress([start, status('writing'), delta])],
   [
     'all is translated',
     'complete',
-    words.translated,
+    say('translated'),
     progress([start, delta, segment({}), done(true, 'stop')]),
   ],
   [
     'nothing needed translating',
     'complete',
-    words.unchanged,
+    say('unchanged'),
     progress([start, segment({ status: 'unchanged', text: 'a' }), done(true, 'stop')]),
   ],
-  ['the reader stopped before any text', 'stopped', words.stopped, progress([start], { stopped: true })],
+  ['the reader stopped before any text', 'stopped', say('stopped'), progress([start], { stopped: true })],
   [
     'the reader stopped halfway',
     'stopped',
-    words.stoppedHalfway,
+    say('stoppedHalfway'),
     progress([start, delta], { stopped: true }),
   ],
   [
     'the server cancelled',
     'stopped',
-    words.stoppedHalfway,
+    say('stoppedHalfway'),
     progress([start, delta, done(false, 'cancelled')]),
   ],
   [
     'the length limit cut it',
     'incomplete',
-    words.lengthLimit,
+    say('lengthLimit'),
     progress([start, delta, segment({ status: 'cut' }), done(false, 'length')]),
   ],
   [
@@ -101,23 +101,23 @@ const cases: [what: string, state: ProgressName, line: string, TranslationProgre
     'Ollama said no.',
     progress([start, delta, { event: 'error', data: error }]),
   ],
-  ['the connection was cut', 'failed', words.cut, progress([start, delta], { obstacle: { kind: 'cut' } })],
+  ['the connection was cut', 'failed', say('cut'), progress([start, delta], { obstacle: { kind: 'cut' } })],
   [
     'the connection is made again',
     'reconnecting',
-    words.reconnecting,
+    say('reconnecting'),
     progress([start, status('writing'), delta], { obstacle: { kind: 'reconnecting' } }),
   ],
   [
     'the server is not there',
     'failed',
-    words.unreachable,
+    say('unreachable'),
     progress([], { obstacle: { kind: 'unreachable', server: '127.0.0.1:9000' } }),
   ],
   [
     'pairing is needed',
     'blocked',
-    words.pairing,
+    say('pairing'),
     progress([], { obstacle: { kind: 'pairing', code: '123456' } }),
   ],
 ];
@@ -128,7 +128,7 @@ test.each(cases)('when %s, the state is %s and the line "%s"', (...[, state, lin
 
 test('a stream that was cut never passes for the whole text', () => {
   const { failure } = describeTranslation(progress([start, delta], { obstacle: { kind: 'cut' } }));
-  expect(failure).toEqual({ line: words.cut, advice: words.incomplete, action: 'retry' });
+  expect(failure).toEqual({ line: say('cut'), advice: say('incomplete'), action: 'retry' });
 });
 
 test.each<[string, Obstacle | undefined, TranslationEvent[], string]>([
@@ -138,7 +138,7 @@ test.each<[string, Obstacle | undefined, TranslationEvent[], string]>([
   '%s leaves a part that does not pass for the whole, and says what to do',
   (_what, obstacle, ends, advice) => {
     const { failure } = describeTranslation(progress([start, delta, ...ends], obstacle && { obstacle }));
-    expect(failure?.advice).toContain(words.incomplete);
+    expect(failure?.advice).toContain(say('incomplete'));
     expect(failure?.advice).toContain(advice);
   },
 );
@@ -163,7 +163,7 @@ test.each<[string, Partial<TranslationProgress>]>([
   ['it was stopped', { stopped: true }],
 ])('a text of which all is there when %s is complete', (_how, rest) => {
   const whole = progress([start, delta, segment({})], rest);
-  expect(describeTranslation(whole)).toMatchObject({ state: 'complete', line: words.translated });
+  expect(describeTranslation(whole)).toMatchObject({ state: 'complete', line: say('translated') });
   expect(isRunning(whole)).toBe(false);
 });
 
@@ -205,7 +205,7 @@ test.each<[RequestOption[], string | undefined]>([
 ])('of the options %j, which the engine cannot follow, it says %j', (ignored, note) => {
   const state = progress([{ ...start, data: { ...start.data, ignored } }, delta, done(false, 'failed')]);
   const { note: told, failure } = describeTranslation(state);
-  expect([told, failure?.line]).toEqual([note, words.partFailed]);
+  expect([told, failure?.line]).toEqual([note, say('partFailed')]);
 });
 
 test.each([

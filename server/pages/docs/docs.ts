@@ -1,3 +1,4 @@
+import '../use-messages.ts';
 import SwaggerUI from 'swagger-ui-dist/swagger-ui-es-bundle.js';
 import { describeObstacle } from '../../../shared/describe-obstacle.ts';
 import { fillWords } from '../fill-words.ts';

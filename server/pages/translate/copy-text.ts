@@ -1,4 +1,4 @@
-import { words } from '../../../shared/words.ts';
+import { say } from '../../../shared/say.ts';
 
 const copiedMs = 2000;
 
@@ -11,8 +11,8 @@ export async function copyText(output: HTMLElement, button: HTMLButtonElement): 
     getSelection()?.selectAllChildren(output);
     return;
   }
-  button.textContent = words.copied;
+  button.textContent = say('copied');
   setTimeout(() => {
-    button.textContent = words.copy;
+    button.textContent = say('copy');
   }, copiedMs);
 }

@@ -1,4 +1,4 @@
-import { words } from '../../../shared/words.ts';
+import { say } from '../../../shared/say.ts';
 import { getElement } from '../get-element.ts';
 import { chooseTarget } from './choose-target.ts';
 import type { LanguageChoice, LanguageGroups } from './group-languages.ts';
@@ -28,7 +28,7 @@ export function createTargetPicker(onChange: () => void): TargetPicker {
 
 function createOptions(ready: LanguageChoice[], other: LanguageChoice[]): HTMLElement[] {
   if (other.length === 0) return ready.map(createOption);
-  return [createGroup(words.readyLanguages, ready), createGroup(words.otherLanguages, other)];
+  return [createGroup(say('readyLanguages'), ready), createGroup(say('otherLanguages'), other)];
 }
 
 function createGroup(label: string, languages: LanguageChoice[]): HTMLElement {

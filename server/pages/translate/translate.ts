@@ -1,3 +1,4 @@
+import '../use-messages.ts';
 import { beginRest, getRest, type TranslationWork } from '../../../shared/continue-translation.ts';
 import type { TranslationProgress } from '../../../shared/describe-translation.ts';
 import type { StreamNews } from '../../../shared/read-translation.ts';

@@ -60,6 +60,6 @@ test.each<[string, ViewState]>([
 });
 
 test('the languages, which every background tells, are not kept', () => {
-  const languages = [{ tag: 'pt', english: 'Portuguese', own: 'português', direction: 'ltr' as const }];
+  const languages = [{ tag: 'pt', name: 'Portuguese', own: 'português', direction: 'ltr' as const }];
   expect(getKeptAttempt({ ...asked, languages })).toEqual(asked);
 });

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
+import { listLanguageChoices } from '../../../extension/messages/list-language-choices.ts';
 import { swapLanguages, type SwappedLanguages } from '../../../extension/popup/swap-languages.ts';
 import { beginAttempt, choosePair, emptyView, type ViewState } from '../../../extension/view/view-state.ts';
-import { languages } from '../../../shared/languages.ts';
 import { foldTranslation } from '../../../shared/translation-state.ts';
 import { delta, done, end, start } from '../view/session-events.ts';
 
-const greeted: ViewState = { ...emptyView, target: 'pt', languages };
+const greeted: ViewState = { ...emptyView, target: 'pt', languages: listLanguageChoices() };
 const chosen = choosePair(greeted, { source: 'en', target: 'pt' });
 const text = 'One. Two.';
 const events = [start, delta('Um. ', 0), end(0), delta('Dois.', 1), end(1), done('stop')];

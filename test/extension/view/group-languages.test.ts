@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { listLanguageChoices } from '../../../extension/messages/list-language-choices.ts';
 import { groupLanguages } from '../../../extension/view/group-languages.ts';
-import { languages } from '../../../shared/languages.ts';
+
+const languages = listLanguageChoices();
 
 function listTags(recent: string[]): [string, string[]][] {
   return groupLanguages(languages, recent).map(({ label, choices }) => [

@@ -16,8 +16,8 @@ import {
 } from '../../../extension/view/view-state.ts';
 
 const languages = [
-  { tag: 'pt', english: 'Portuguese', own: 'português', direction: 'ltr' as const },
-  { tag: 'en', english: 'English', own: 'English', direction: 'ltr' as const },
+  { tag: 'pt', name: 'Portuguese', own: 'português', direction: 'ltr' as const },
+  { tag: 'en', name: 'English', own: 'English', direction: 'ltr' as const },
 ];
 const hello: BackgroundMessage = { type: 'hello', target: 'pt', languages, recent: ['pt'] };
 const greeted = foldMessage(emptyView, hello);

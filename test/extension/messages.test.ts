@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { words } from '../../shared/words.ts';
+import { say } from '../../shared/say.ts';
 
 const messagesFile = join(import.meta.dirname, '../../extension/public/_locales/en/messages.json');
 
@@ -11,6 +11,6 @@ test('the shortcut has a name in the browser’s settings', () => {
 });
 
 test('what tells of the item in the menu names it as it is', () => {
-  for (const advice of [words.panelHint, words.hiddenFrameAdvice])
-    expect(advice).toContain(`“${words.translate}”`);
+  for (const advice of [say('panelHint'), say('hiddenFrameAdvice')])
+    expect(advice).toContain(`“${say('translate')}”`);
 });
