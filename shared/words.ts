@@ -105,6 +105,14 @@ export const words = {
   proceed: 'Continue',
 } as const;
 
+/** What only the overlay's frame says. */
+export const frameWords = {
+  pin: 'Keep open',
+  size: 'Size and place',
+  sizeAdvice:
+    'Drag it, or use the arrow keys; with Shift they move the translation. A double click gives the usual size again.',
+} as const;
+
 /** What only the popup says. */
 export const popupWords = {
   sourceLanguage: 'Translate from',
