@@ -7,7 +7,6 @@ import { listLanguageChoices } from '../messages/list-language-choices.ts';
 import {
   viewMessageSchema,
   type CheckMessage,
-  type RememberMessage,
   type TranslateMessage,
   type ViewMessage,
 } from '../messages/view-message.ts';
@@ -22,6 +21,7 @@ import { isPrivateView } from './is-private-view.ts';
 import { keepAwake } from './keep-awake.ts';
 import { keepNews } from './keep-news.ts';
 import { rememberLanguage } from './remember-language.ts';
+import { rememberSize } from './remember-size.ts';
 import { runTranslation } from './run-translation.ts';
 import { showInWindow } from './show-in-window.ts';
 import { viewLeft } from './view-left.ts';
@@ -48,7 +48,7 @@ export function serveView(port: Runtime.Port): void {
     if (message.type === 'show-in-window') void moveToWindow(port, message.text);
     if (message.type === 'open') void openPage(message.page);
     if (message.type === 'check-server') void sendServerStatus(port, message, open.signal);
-    if (message.type === 'remember-target') void remember(port, message);
+    void remember(port, message);
     if (message.type === 'stop' || message.type === 'translate') running.abort();
     if (message.type !== 'translate') return;
     running = new AbortController();
@@ -77,8 +77,11 @@ function getTarget({ sender }: Runtime.Port, { target, siteRules }: Settings): s
   return rule === undefined || rule === 'never' ? target : rule;
 }
 
-async function remember(port: Runtime.Port, chosen: RememberMessage): Promise<void> {
-  if (!(await isPrivateView(port))) await rememberLanguage(chosen);
+/** A choice of the reader, if the message is one. */
+async function remember(port: Runtime.Port, message: ViewMessage): Promise<void> {
+  if (message.type !== 'remember-target' && message.type !== 'remember-size') return;
+  if (await isPrivateView(port)) return;
+  await (message.type === 'remember-size' ? rememberSize(message.size) : rememberLanguage(message));
 }
 
 async function keep(entry: HistoryEntry, isPrivate: Promise<boolean>): Promise<void> {

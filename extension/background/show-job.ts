@@ -3,6 +3,7 @@ import { browser } from '../browser.ts';
 import type { Job } from '../messages/background-message.ts';
 import type { OverlayWorld } from '../messages/overlay-world.ts';
 import { getPanelName } from '../messages/view-name.ts';
+import { loadSettings } from '../settings/settings.ts';
 import { runInPage } from './run-in-page.ts';
 import { showInWindow } from './show-in-window.ts';
 import { sendJob, takeHeldJob } from './views.ts';
@@ -15,7 +16,8 @@ export async function showInOverlay(tabId: number, job: Job): Promise<void> {
 
 async function injectOverlay(tabId: number, job: Job): Promise<boolean> {
   const target = { tabId };
-  const [isHtml] = await runInPage(target, leaveJob, job);
+  const { overlaySize: size } = await loadSettings();
+  const [isHtml] = await runInPage(target, leaveJob, { ...job, ...(size && { size }) });
   if (isHtml !== true) return false;
   try {
     await browser.scripting.executeScript({ target, files: [overlayScript] });

@@ -1,31 +1,64 @@
 import { autoUpdate } from '@floating-ui/dom';
-import type { Size } from './box.ts';
+import type { Box, Size } from './box.ts';
 import type { Anchor } from './find-anchor.ts';
-import { placeBeside, placeByHand, placeGap, type Place } from './place-beside.ts';
+import { boundSize } from './overlay-size.ts';
+import { placeBeside, placeByHand, placeGap, type Place, type PlaceQuestion } from './place-beside.ts';
+import { estimateLines, getLinesHeight, reserveHeight } from './reserve-height.ts';
 
 /** Wide enough for some ten words in a line. */
 const preferredWidth = 400;
 
-/** Keeps the overlay beside its anchor while the page scrolls and changes, until the reader puts it somewhere. */
+interface PlaceOptions {
+  anchor: Anchor | undefined;
+  /** To be translated. */
+  text: string;
+  /** Where other overlays stand. */
+  others: readonly Box[];
+  /** What the reader gave an overlay before; undefined: the usual size. */
+  size?: Size | undefined;
+}
+
+/** Keeps the overlay beside its anchor while the page scrolls and changes, until the reader puts it somewhere; and at its size. */
 export class AnchoredPlace {
   readonly #host: HTMLElement;
-  readonly #anchor: Anchor | undefined;
-  readonly #stopFollowing: () => void;
+  readonly #options: PlaceOptions;
+  #stopFollowing: (() => void) | undefined;
   #place: Place | undefined;
   #byHand: { left: number; top: number } | undefined;
+  #size: Size | undefined;
+  /** Whether the reader has changed the size of this very overlay. */
+  #isSized = false;
+  #isGrowing = true;
+  #shownHeight = 0;
 
-  /** `onUpdate`: called on each change of the page or the overlay, after the place was adapted. */
-  constructor(host: HTMLElement, anchor: Anchor | undefined, onUpdate: () => void) {
+  constructor(host: HTMLElement, options: PlaceOptions) {
     this.#host = host;
-    this.#anchor = anchor;
+    this.#options = options;
+    this.#size = options.size;
+  }
+
+  /** Puts it there. `onUpdate`: called on each change of the page or the overlay, after the place was adapted. */
+  follow(onUpdate: () => void): void {
     const reference = {
-      contextElement: anchor?.element ?? document.documentElement,
-      getBoundingClientRect: () => host.getBoundingClientRect(),
+      contextElement: this.#options.anchor?.element ?? document.documentElement,
+      getBoundingClientRect: () => this.#host.getBoundingClientRect(),
     };
-    this.#stopFollowing = autoUpdate(reference, host, () => {
+    this.#stopFollowing = autoUpdate(reference, this.#host, () => {
       this.#update();
       onUpdate();
     });
+  }
+
+  /** What the reader gave it; undefined: the usual size. */
+  get size(): Size | undefined {
+    return this.#size;
+  }
+
+  /** Whether more text may come, for which there should be room. To be said before the text changes. */
+  setGrowing(isGrowing: boolean): void {
+    if (isGrowing === this.#isGrowing) return;
+    this.#isGrowing = isGrowing;
+    this.#update();
   }
 
   /** Moves it to where the reader wants it; there it stays. */
@@ -34,25 +67,50 @@ export class AnchoredPlace {
     this.#update();
   }
 
+  /** Lets it stay where it is, wherever the selection goes. */
+  hold(): void {
+    const { left, top } = this.#host.getBoundingClientRect();
+    this.#byHand ??= { left, top };
+  }
+
+  /** Gives it the size that the reader wants, as far as that fits; undefined: the usual one. */
+  resize(wanted: Size | undefined): void {
+    this.#size = wanted && boundSize(wanted, getViewport());
+    this.#isSized = true;
+    this.#shownHeight = 0;
+    this.#update(0);
+  }
+
   close(): void {
-    this.#stopFollowing();
+    this.#stopFollowing?.();
   }
 
-  #update(): void {
+  /** `seen`: how high it is now. */
+  #update(seen = this.#host.getBoundingClientRect().height): void {
+    const isGrowing = this.#isGrowing;
+    const shown = isGrowing ? Math.max(this.#shownHeight, seen) : seen;
+    this.#shownHeight = shown;
     const viewport = getViewport();
-    const width = Math.min(preferredWidth, viewport.width - 2 * placeGap);
-    this.#place = this.#byHand
-      ? placeByHand(this.#byHand, viewport, width)
-      : this.#followAnchor(viewport, width);
-    applyPlace(this.#host, this.#place, width);
+    const size = this.#size && boundSize(this.#size, viewport);
+    const width = size?.width ?? Math.min(preferredWidth, viewport.width - 2 * placeGap);
+    const lines = estimateLines(this.#options.text, width);
+    // A word needs no more room than its line.
+    const given = this.#isSized || lines > 1 ? size?.height : undefined;
+    const expected = getLinesHeight(lines);
+    const fit = { viewport, width, expected, height: given };
+    this.#place = this.#byHand ? placeByHand(this.#byHand, fit) : this.#followAnchor(fit);
+    const { maxHeight: room } = this.#place;
+    const height = reserveHeight({ expected, shown, isGrowing, given, room });
+    applyPlace(this.#host, this.#place, { width, height });
   }
 
-  #followAnchor(viewport: Size, width: number): Place {
-    const box = this.#anchor?.getBox(viewport);
+  #followAnchor(fit: Omit<PlaceQuestion, 'anchor'>): Place {
+    const { anchor, others } = this.#options;
+    const box = anchor?.getBox(fit.viewport);
     // What was selected has gone from the page: the overlay stays where it was.
     if (!box && this.#place) return this.#place;
-    const isRightToLeft = this.#anchor?.isRightToLeft ?? false;
-    return placeBeside({ anchor: box, viewport, width, isRightToLeft, current: this.#place?.side });
+    const isRightToLeft = anchor?.isRightToLeft ?? false;
+    return placeBeside({ ...fit, anchor: box, others, isRightToLeft, current: this.#place?.side });
   }
 }
 
@@ -63,10 +121,14 @@ function getViewport(): Size {
 }
 
 /** Important, and as custom properties that only the overlay's own style sheet reads: a page's styles can't move it. */
-function applyPlace({ style }: HTMLElement, { left, top, bottom, maxHeight }: Place, width: number): void {
-  style.setProperty('--width', `${width}px`, 'important');
-  style.setProperty('--left', `${left}px`, 'important');
-  style.setProperty('--top', top === undefined ? 'auto' : `${top}px`, 'important');
-  style.setProperty('--bottom', bottom === undefined ? 'auto' : `${bottom}px`, 'important');
-  style.setProperty('--max-height', `${maxHeight}px`, 'important');
+function applyPlace({ style }: HTMLElement, { left, top, bottom, maxHeight }: Place, least: Size): void {
+  const set = (name: string, value: number | undefined): void => {
+    style.setProperty(`--${name}`, value === undefined ? 'auto' : `${value}px`, 'important');
+  };
+  set('width', least.width);
+  set('min-height', least.height);
+  set('max-height', maxHeight);
+  set('left', left);
+  set('top', top);
+  set('bottom', bottom);
 }

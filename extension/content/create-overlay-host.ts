@@ -34,9 +34,13 @@ export function createOverlayHost(frame: HTMLElement): HTMLElement {
   return host;
 }
 
-/** Removes the overlay of a script that is dead: after an update of the extension nobody else can. The page may have such an id too. */
-export function removeAbandonedHost(): void {
+/**
+ * Removes the overlays of a script that is dead: after an update of the extension nobody else can. The page may have such an id too. `kept`: of
+ * those that live.
+ */
+export function removeAbandonedHosts(kept: readonly Element[]): void {
   for (const element of document.querySelectorAll(`[id="${overlayHostId}"]`)) {
+    if (kept.includes(element)) continue;
     if (getShadowRoot(element)?.querySelector('.frame[role="dialog"]')) element.remove();
   }
 }

@@ -6,11 +6,19 @@ export class FocusGuard {
   readonly #host: HTMLElement;
   readonly #frame: HTMLElement;
   readonly #previous = getActiveElement(document);
+  readonly #opener: FocusGuard | undefined;
   #isTaken = false;
 
-  constructor(host: HTMLElement, frame: HTMLElement) {
+  /** `opener`: of the overlay that has the focus now; it may close before this one. */
+  constructor(host: HTMLElement, frame: HTMLElement, opener?: FocusGuard) {
     this.#host = host;
     this.#frame = frame;
+    this.#opener = opener;
+  }
+
+  /** Whether the focus is in the overlay. */
+  hasFocus(): boolean {
+    return this.#host.matches(':focus-within');
   }
 
   take(): void {
@@ -27,8 +35,13 @@ export class FocusGuard {
   /** Only from the overlay itself, or from nowhere: by now the reader may be somewhere else in the page. */
   giveBack(): void {
     const isNowhere = this.#isTaken && document.activeElement === document.body;
-    if (!isNowhere && !this.#host.matches(':focus-within')) return;
-    if (this.#previous) focus(this.#previous);
+    if (!isNowhere && !this.hasFocus()) return;
+    const target = this.#findTarget();
+    if (target) focus(target);
+  }
+
+  #findTarget(): Element | undefined {
+    return this.#opener && !this.#previous?.isConnected ? this.#opener.#findTarget() : this.#previous;
   }
 }
 

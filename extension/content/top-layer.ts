@@ -1,4 +1,5 @@
 import { isOrphaned } from '../native-browser.ts';
+import { overlayHostId } from './overlay-host-id.ts';
 import { findClosest, getElementAt } from './shadow-root.ts';
 
 /** After these something else may be on top, or what the overlay was in may be closed. They don't bubble. */
@@ -52,7 +53,8 @@ export class TopLayer {
   }
 
   readonly #onChange = (event: Event): void => {
-    if (event.target !== this.#host) this.show();
+    // Of the overlays themselves none is in the way of another.
+    if ((event.target as Partial<Element>).id !== overlayHostId) this.show();
   };
 
   /** Not every browser tells when a dialog opens; but then a press goes through the overlay. */

@@ -7,80 +7,110 @@ import { createElement } from '../view/create-element.ts';
 import { createIconButton } from '../view/create-icon.ts';
 import { TranslationSession } from '../view/translation-session.ts';
 import { TranslationView } from '../view/translation-view.ts';
+import { isGrowing } from '../view/view-state.ts';
 import { AnchoredPlace } from './anchored-place.ts';
+import type { Box } from './box.ts';
 import { createOverlayHost } from './create-overlay-host.ts';
+import { createSizeHandle } from './create-size-handle.ts';
 import { enableDrag } from './drag.ts';
 import { findAnchor, type Anchor } from './find-anchor.ts';
 import { FocusGuard } from './focus-guard.ts';
 import { rescueClicks } from './rescue-clicks.ts';
 import { TopLayer } from './top-layer.ts';
-import { watchClose } from './watch-close.ts';
+
+export interface OverlayOptions {
+  /** Where the overlays stand that stay. */
+  others: readonly Box[];
+  /** The overlay from which this one is opened, if it has the focus. */
+  opener: TranslationOverlay | undefined;
+  /** Is told when it is pinned, or not any more, or closed. */
+  onChange: () => void;
+}
 
 /** The translation of a job in a small frame beside what was selected. */
 export class TranslationOverlay {
+  readonly host: HTMLElement;
+  readonly focus: FocusGuard;
   readonly #anchor: Anchor | undefined = findAnchor();
-  readonly #open = new AbortController();
-  readonly #host: HTMLElement;
-  readonly #frame: HTMLElement;
+  readonly #onChange: () => void;
+  readonly #place: AnchoredPlace;
   readonly #topLayer: TopLayer;
-  readonly #focus: FocusGuard;
   readonly #view: TranslationView;
   readonly #session: TranslationSession;
-  #place: AnchoredPlace | undefined;
+  #isPinned = false;
+  #isClosed = false;
 
-  constructor(job: Job) {
+  constructor(job: Job, { others, opener, onChange }: OverlayOptions) {
+    this.#onChange = onChange;
     this.#view = this.#createView();
-    const properties = {
-      className: 'frame',
-      role: 'dialog',
-      ariaLabel: say('translation'),
-      tabIndex: -1,
-      lang: say('locale'),
-      dir: say('direction'),
-    };
-    this.#frame = createElement('div', { ...properties, lang: 'en', dir: 'ltr' }, this.#view.element);
-    this.#host = createOverlayHost(this.#frame);
-    this.#view.bar.append(this.#createCloseButton());
-    rescueClicks(this.#frame);
-    enableDrag(this.#view.bar, this.#host, (left, top) => this.#place?.moveTo(left, top));
-    this.#topLayer = new TopLayer(this.#host, {
+    const names = { ariaLabel: say('translation'), lang: say('locale'), dir: say('direction') };
+    const properties = { className: 'frame', role: 'dialog', tabIndex: -1, ...names };
+    const frame = createElement('div', properties, this.#view.element);
+    this.host = createOverlayHost(frame);
+    this.#place = new AnchoredPlace(this.host, { ...job, anchor: this.#anchor, others });
+    this.#view.bar.append(this.#createPinButton(), this.#createCloseButton());
+    this.#view.element.append(this.#createSizeHandle());
+    rescueClicks(frame);
+    enableDrag(this.#view.bar, {
+      getCorner: () => this.host.getBoundingClientRect(),
+      moveTo: (left, top) => {
+        this.#place.moveTo(left, top);
+      },
+    });
+    this.#topLayer = this.#createTopLayer();
+    // A page can keep a click from the close button's listener, but not the button from what it does by itself.
+    this.host.addEventListener('beforetoggle', ({ newState }) => {
+      if (newState === 'closed') this.close();
+    });
+    this.focus = new FocusGuard(this.host, frame, opener?.focus);
+    this.#session = new TranslationSession(viewNames.overlay, (state) => {
+      this.#place.setGrowing(isGrowing(state));
+      this.#view.update(state);
+    });
+    this.#session.translate(job.text);
+    this.#show(job);
+  }
+
+  /** Whether the reader wants to keep it, whatever they do elsewhere. */
+  get isPinned(): boolean {
+    return this.#isPinned;
+  }
+
+  get hasFocus(): boolean {
+    return this.focus.hasFocus();
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  /** Ends the translation and takes the overlay away. */
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#session.close();
+    this.#place.close();
+    this.focus.giveBack();
+    this.#topLayer.close();
+    this.#onChange();
+  }
+
+  #show({ byKeyboard = false }: Job): void {
+    this.#place.follow(() => {
+      this.#topLayer.show();
+    });
+    if (byKeyboard) this.focus.take();
+    else this.focus.takeFromFrame();
+  }
+
+  #createTopLayer(): TopLayer {
+    return new TopLayer(this.host, {
       anchor: this.#anchor?.element,
       onRefused: () => {
         if (!isOrphaned()) this.#session.moveToWindow();
         this.close();
       },
     });
-    // A page can keep a click from the close button's listener, but not the button from what it does by itself.
-    this.#host.addEventListener('beforetoggle', ({ newState }) => {
-      if (newState === 'closed') this.close();
-    });
-    this.#focus = new FocusGuard(this.#host, this.#frame);
-    this.#session = new TranslationSession(viewNames.overlay, (state) => {
-      this.#view.update(state);
-    });
-    this.#session.translate(job.text);
-    this.#show(job);
-    watchClose(() => {
-      this.close();
-    }, this.#open.signal);
-    window.addEventListener('keydown', this.#onKeyDown, { capture: true, signal: this.#open.signal });
-  }
-
-  /** Ends the translation and takes the overlay away. */
-  close(): void {
-    this.#open.abort();
-    this.#session.close();
-    this.#place?.close();
-    this.#focus.giveBack();
-    this.#topLayer.close();
-  }
-
-  #show({ byKeyboard = false }: Job): void {
-    this.#place = new AnchoredPlace(this.#host, this.#anchor, () => {
-      this.#topLayer.show();
-    });
-    if (byKeyboard) this.#focus.take();
-    else this.#focus.takeFromFrame();
   }
 
   #createView(): TranslationView {
@@ -98,10 +128,29 @@ export class TranslationOverlay {
     return view;
   }
 
+  #createSizeHandle(): HTMLButtonElement {
+    return createSizeHandle(this.host, this.#place, (size) => {
+      // What has outlived its extension still can be resized, but nobody remembers it.
+      if (!isOrphaned()) this.#session.rememberSize(size);
+    });
+  }
+
+  #createPinButton(): HTMLButtonElement {
+    const button = createIconButton('pin', say('pin'));
+    button.ariaPressed = 'false';
+    button.addEventListener('click', () => {
+      this.#isPinned = !this.#isPinned;
+      button.ariaPressed = String(this.#isPinned);
+      if (this.#isPinned) this.#place.hold();
+      this.#onChange();
+    });
+    return button;
+  }
+
   #createCloseButton(): HTMLButtonElement {
     const button = createIconButton('close', say('close'));
     // The browser itself hides the overlay when this script has died of an update, or gets to see no click.
-    button.popoverTargetElement = this.#host;
+    button.popoverTargetElement = this.host;
     button.popoverTargetAction = 'hide';
     button.addEventListener('click', () => {
       this.close();
@@ -116,12 +165,4 @@ export class TranslationOverlay {
     // Only a page of the extension may ask for permissions.
     else this.#session.openPage(action === 'pair' ? 'pair' : 'options');
   }
-
-  readonly #onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.isComposing) return;
-    // One press closes one thing: the page's own dialog stays open.
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    this.close();
-  };
 }

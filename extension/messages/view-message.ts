@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { historyEntrySchema } from '../history/history-entry.ts';
+import { overlaySizeSchema } from '../settings/overlay-size.ts';
 
 /** What a view asks of the background. */
 export const viewMessageSchema = z.discriminatedUnion('type', [
@@ -28,6 +29,8 @@ export const viewMessageSchema = z.discriminatedUnion('type', [
     target: z.string(),
     isSecond: z.optional(z.boolean()),
   }),
+  /** The reader gave the overlay another size: remember it; left out: the usual one. */
+  z.strictObject({ type: z.literal('remember-size'), size: z.optional(overlaySizeSchema) }),
   /** Ask the server of the settings whether it is there; the answer comes back under the key. */
   z.strictObject({
     type: z.literal('check-server'),

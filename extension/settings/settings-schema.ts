@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { getLanguage } from '../../shared/find-language.ts';
 import { engineNames } from '../../shared/translate-request.ts';
+import { overlaySizeSchema } from './overlay-size.ts';
 import { parseServerAddress } from './parse-server-address.ts';
 import { maxRecentLanguages } from './recent-languages.ts';
 
@@ -53,6 +54,8 @@ export const settingsSchema = z.object({
   glossary: listOf(term),
   /** Whether the last translations are kept. Off until the reader wants it: texts may be secret, and whoever uses the computer could read them. */
   keepHistory: withDefault(z.boolean(), false),
+  /** How large the overlay is, in CSS pixels; absent: as large as is usual. Where the window is smaller, so is the overlay. */
+  overlaySize: withDefault(overlaySizeSchema, undefined),
   /** At most one a host. */
   siteRules: listOf(siteRule),
   /** Whether a selection made by the mouse gets an icon that translates it; needs the permission for all sites. */

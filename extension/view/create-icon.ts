@@ -11,6 +11,8 @@ const icons = {
   retry: 'M13 8a5 5 0 1 1-1.6-3.7M13 2.5V5h-2.5',
   swap: 'M2.5 5.5h11L11 3M13.5 10.5h-11L5 13',
   alert: 'M8 2.5 14 13H2zM8 6.5v3m0 1.5v.5',
+  pin: 'M6 2.5h4m-3 0v4l-2 3h6l-2-3v-4m-1 7v4',
+  size: 'm12.5 6-6.5 6.5m6.5-2.5-2.5 2.5',
 } as const;
 
 export type IconName = keyof typeof icons;

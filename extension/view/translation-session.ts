@@ -1,5 +1,6 @@
 import { isRunning } from '../../shared/describe-translation.ts';
 import type { BackgroundMessage } from '../messages/background-message.ts';
+import type { OverlaySize } from '../settings/overlay-size.ts';
 import { getHistoryEntry } from '../history/get-history-entry.ts';
 import { BackgroundLink, type LossReason } from './background-link.ts';
 import { shouldGoOn, type Comeback } from './should-go-on.ts';
@@ -91,6 +92,11 @@ export class TranslationSession {
   stop(): void {
     this.#change({ ...this.#state, stopped: true });
     this.#link.send({ type: 'stop' });
+  }
+
+  /** Keeps the size that the reader gave the overlay; undefined: the usual one. */
+  rememberSize(size: OverlaySize | undefined): void {
+    this.#link.send({ type: 'remember-size', ...(size && { size }) });
   }
 
   /** Opens a page of the extension or the server's pairing page. */

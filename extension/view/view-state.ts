@@ -1,6 +1,6 @@
 import { beginRest, getRest, type TranslationWork } from '../../shared/continue-translation.ts';
-import type { TranslationProgress } from '../../shared/describe-translation.ts';
-import type { Obstacle } from '../../shared/obstacle.ts';
+import { isRunning, type TranslationProgress } from '../../shared/describe-translation.ts';
+import { isForUser, type Obstacle } from '../../shared/obstacle.ts';
 import { emptyTranslation, foldTranslation } from '../../shared/translation-state.ts';
 import type { BackgroundMessage, LanguageChoice } from '../messages/background-message.ts';
 import type { TranslateMessage } from '../messages/view-message.ts';
@@ -90,6 +90,11 @@ export function getAskedLanguages(
   const fixed = (translation.isRest && translation.start?.target) || chosen;
   if (fixed !== undefined) return { ...given, target: fixed, isTargetFixed: true };
   return target === '' ? given : { ...given, target };
+}
+
+/** Whether more text is to be expected, by itself. */
+export function isGrowing(state: ViewState): boolean {
+  return isRunning(state) && !(state.obstacle && isForUser(state.obstacle));
 }
 
 /** The state with another obstacle, or none. */

@@ -40,12 +40,27 @@ export async function clickInOverlay(page: TestPage, action: string): Promise<vo
   await clickElement(page, `${overlayHost} >>> [data-action="${action}"]:not([hidden], [hidden] *)`);
 }
 
+/** Goes to one of the overlay's buttons with the Tab key, from wherever in it the focus is. */
+export async function tabInOverlay(page: TestPage, action: string, host = overlayHost): Promise<void> {
+  const readFocused = () =>
+    page.inShadowRoot(host, (root) => (root.activeElement as HTMLElement | null)?.dataset['action']);
+  for (let presses = 0; presses < 15; presses += 1) {
+    if ((await readFocused()) === action) return;
+    await page.pressKey('Tab');
+  }
+  throw new Error(`The Tab key does not reach ${action}`);
+}
+
 /** What is selected in the page, in the viewport. */
 export function getSelectionBox(page: TestPage): Promise<Box> {
   return page.evaluate(() => {
     const { x, y, width, height } = getSelection()?.getRangeAt(0).getBoundingClientRect() ?? new DOMRect();
     return { x, y, width, height };
   });
+}
+
+export function countOverlays(page: TestPage): Promise<number> {
+  return page.evaluate((host) => document.querySelectorAll(host).length, overlayHost);
 }
 
 export async function waitForNoOverlay(page: TestPage): Promise<void> {

@@ -52,6 +52,10 @@ export function createChromiumPage(
       const { x, y } = await findInPage(frame, at);
       await page.mouse.click(x, y);
     },
+    doubleClickMouse: async (at) => {
+      const { x, y } = await findInPage(frame, at);
+      await page.mouse.dblclick(x, y);
+    },
     dragMouse: async (from, to, key) => {
       await bringToFront();
       const places = [from, to].map(async (at) => findOnDisplay(page, await findInPage(frame, at)));

@@ -70,6 +70,8 @@ export function createFirefoxPage(
     },
     moveMouse: (to) => useMouse(moveTo(to)),
     clickMouse: (at) => useMouse(moveTo(at), press('left'), release('left')),
+    doubleClickMouse: (at) =>
+      useMouse(moveTo(at), press('left'), release('left'), press('left'), release('left')),
     dragMouse: async (from, to, key) => {
       const value = key && keyCodePoints[key];
       if (value) await useKeys({ type: 'keyDown', value });

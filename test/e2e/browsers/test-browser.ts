@@ -76,6 +76,7 @@ export interface TestPage {
   findFrame: () => Promise<TestPage>;
   moveMouse: (to: Point) => Promise<void>;
   clickMouse: (at: Point) => Promise<void>;
+  doubleClickMouse: (at: Point) => Promise<void>;
   /** With a key held all the way, if told so. */
   dragMouse: (from: Point, to: Point, key?: 'Control') => Promise<void>;
   typeText: (text: string) => Promise<void>;

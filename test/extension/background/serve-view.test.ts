@@ -148,6 +148,15 @@ test('a popup that closes leaves its translation running, and the next one goes 
   expect(getText([...popup.posted, ...next.posted])).toBe('Olá, mundo!');
 });
 
+test('a size that the overlay was given is remembered, until it has the usual one again', async () => {
+  const size = { width: 500, height: 300 };
+  ask({ type: 'remember-size', size });
+  await expect.poll(() => browser.stored['overlaySize']).toEqual(size);
+  ask({ type: 'remember-size', size: { width: 600, height: 300 } });
+  ask({ type: 'remember-size' });
+  await expect.poll(() => browser.stored['overlaySize']).toBeUndefined();
+});
+
 test('a language that was chosen is remembered, and offered first from now on', async () => {
   browser.stored['recentLanguages'] = ['fr', 'ja'];
   ask({ type: 'remember-target', target: 'ja' });
@@ -188,6 +197,7 @@ test.each<[string, () => FakePort]>([
   const before = structuredClone([browser.stored, browser.session]);
   serveView(view as unknown as Runtime.Port);
   view.onMessage.fire({ type: 'remember-target', target: 'ja' });
+  view.onMessage.fire({ type: 'remember-size', size: { width: 500, height: 300 } });
   view.onMessage.fire({ type: 'translate', key, texts: [text] });
   await findPosted((message) => isEvent(message, 'delta', key), view);
   const request = await ollama.received('/api/chat');

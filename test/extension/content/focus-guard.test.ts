@@ -13,6 +13,7 @@ class FakeElement {
       page.activeElement = this;
     },
   };
+  isConnected = true;
   readonly namespaceURI = 'http://www.w3.org/2000/svg';
 
   constructor(localName: string) {
@@ -65,6 +66,18 @@ test('a focus that was never taken stays where the reader put it', () => {
   body.focus();
   guard.giveBack();
   expect(page.activeElement).toBe(body);
+});
+
+test('where another overlay had the focus that has closed since, it goes to where it was before that', () => {
+  const link = new FakeElement('a');
+  const first = guardFrom(link);
+  const inFirst = new FakeElement('button');
+  page.activeElement = inFirst;
+  const second = new FocusGuard(host as unknown as HTMLElement, frame as unknown as HTMLElement, first);
+  second.take();
+  inFirst.isConnected = false;
+  second.giveBack();
+  expect(page.activeElement).toBe(link);
 });
 
 test('from a frame the focus is taken, for its keys do not come here', () => {

@@ -119,7 +119,37 @@ test.each([
     { left: 592, top: 680, maxHeight: 112 },
   ],
 ])('by hand it stays %s', (_where, wanted, expected) => {
-  expect(placeByHand(wanted, viewport, width)).toMatchObject(expected);
+  expect(placeByHand(wanted, { viewport, width })).toMatchObject(expected);
+});
+
+test('by hand it stays whole in the window, if the reader gave it a height', () => {
+  expect(placeByHand({ left: 300, top: 700 }, { viewport, width, height: 500 })).toMatchObject({
+    left: 300,
+    top: 292,
+    maxHeight: 500,
+  });
+});
+
+test.each<[string, Box, Box, Partial<Place>]>([
+  ['on the other side of the text', box(200, 400, 500, 420), box(200, 428, 600, 500), { side: 'above' }],
+  ['below, far from it', box(200, 100, 500, 120), box(600, 128, 900, 300), { side: 'below' }],
+  [
+    'at the end of the text, if it is not high',
+    box(40, 40, 180, 90),
+    box(40, 150, 440, 260),
+    { side: 'right' },
+  ],
+  ['over it, where no side is free', box(100, 100, 950, 120), box(100, 128, 600, 300), { side: 'below' }],
+])('beside another overlay it is placed %s', (_where, anchor, other, expected) => {
+  expect(place(anchor, { others: [other], expected: 110 })).toMatchObject(expected);
+});
+
+test.each([
+  ['below', box(0, 100, 100, 120), 600, 600],
+  ['below, as high as there is room', box(0, 100, 100, 120), 900, 664],
+  ['in the corner', undefined, 600, 600],
+])('with a height that the reader gave it is that high %s', (_where, anchor, height, expected) => {
+  expect(place(anchor, { height }).maxHeight).toBe(expected);
 });
 
 /** What it covers when it is as high as it may be. */

@@ -8,6 +8,7 @@ const atFirst = {
   ...{ target: 'en-GB', secondTarget: '', recentLanguages: [], server: '127.0.0.1:9000', token: '' },
   ...{ engine: '', model: '', formality: 'default', instructions: '', glossary: [], siteRules: [] },
   ...{ iconAtSelection: false, translateAtOnce: false, atOnceKey: 'alt', keepHistory: false },
+  overlaySize: undefined,
 };
 
 beforeEach(() => {
