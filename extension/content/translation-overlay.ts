@@ -38,7 +38,7 @@ export class TranslationOverlay {
       lang: say('locale'),
       dir: say('direction'),
     };
-    this.#frame = createElement('div', { ...properties, lang: 'en', dir: 'ltr' }, this.#view.element);
+    this.#frame = createElement('div', properties, this.#view.element);
     this.#host = createOverlayHost(this.#frame);
     this.#view.bar.append(this.#createCloseButton());
     rescueClicks(this.#frame);
