@@ -7,12 +7,13 @@ import { listLanguageChoices } from '../messages/list-language-choices.ts';
 import {
   viewMessageSchema,
   type CheckMessage,
+  type MoveMessage,
   type TranslateMessage,
   type ViewMessage,
 } from '../messages/view-message.ts';
 import { viewNames } from '../messages/view-name.ts';
 import { openPairingPage } from '../settings/open-pairing-page.ts';
-import { loadSettings } from '../settings/settings.ts';
+import { loadSettings, saveSettings } from '../settings/settings.ts';
 import { findSiteRule } from '../settings/site-rules.ts';
 import type { Settings } from '../settings/settings-schema.ts';
 import { checkServer } from './check-server.ts';
@@ -45,7 +46,7 @@ export function serveView(port: Runtime.Port): void {
     // While it runs its reader may go to another window.
     if (message.type === 'translate') isPrivate = isPrivateView(port);
     if (message.type === 'keep') void keep(message.entry, isPrivate);
-    if (message.type === 'show-in-window') void moveToWindow(port, message.text);
+    if (message.type === 'show-in-window') void moveToWindow(port, message);
     if (message.type === 'open') void openPage(message.page);
     if (message.type === 'check-server') void sendServerStatus(port, message, open.signal);
     void remember(port, message);
@@ -66,8 +67,9 @@ async function greet(port: Runtime.Port, open: AbortSignal): Promise<void> {
   const settings = await loadSettings();
   // A port that has closed meanwhile must not be used.
   if (open.aborted) return;
+  const { recentLanguages: recent, showsOriginal } = settings;
   const target = getTarget(port, settings);
-  post(port, { type: 'hello', target, languages: listLanguageChoices(), recent: settings.recentLanguages });
+  post(port, { type: 'hello', target, languages: listLanguageChoices(), recent, showsOriginal });
   addView(port);
 }
 
@@ -79,9 +81,10 @@ function getTarget({ sender }: Runtime.Port, { target, siteRules }: Settings): s
 
 /** A choice of the reader, if the message is one. */
 async function remember(port: Runtime.Port, message: ViewMessage): Promise<void> {
-  if (message.type !== 'remember-target' && message.type !== 'remember-size') return;
-  if (await isPrivateView(port)) return;
-  await (message.type === 'remember-size' ? rememberSize(message.size) : rememberLanguage(message));
+  if (!message.type.startsWith('remember-') || (await isPrivateView(port))) return;
+  if (message.type === 'remember-target') await rememberLanguage(message);
+  if (message.type === 'remember-size') await rememberSize(message.size);
+  if (message.type === 'remember-original') await saveSettings({ showsOriginal: message.isShown });
 }
 
 async function keep(entry: HistoryEntry, isPrivate: Promise<boolean>): Promise<void> {
@@ -89,8 +92,8 @@ async function keep(entry: HistoryEntry, isPrivate: Promise<boolean>): Promise<v
   if (keepHistory && !isSecret) await addToHistory(entry);
 }
 
-async function moveToWindow(port: Runtime.Port, text: string): Promise<void> {
-  await showInWindow({ text, isPrivate: await isPrivateView(port) });
+async function moveToWindow(port: Runtime.Port, { text, source, chosen }: MoveMessage): Promise<void> {
+  await showInWindow({ text, source, chosen, isPrivate: await isPrivateView(port) });
 }
 
 async function translate(

@@ -13,7 +13,9 @@ import type { Box } from './box.ts';
 import { createOverlayHost } from './create-overlay-host.ts';
 import { createSizeHandle } from './create-size-handle.ts';
 import { enableDrag } from './drag.ts';
+import { ReplaceButton } from './replace-button.ts';
 import { findAnchor, type Anchor } from './find-anchor.ts';
+import { findReplaceable } from './find-replaceable.ts';
 import { FocusGuard } from './focus-guard.ts';
 import { rescueClicks } from './rescue-clicks.ts';
 import { TopLayer } from './top-layer.ts';
@@ -43,12 +45,13 @@ export class TranslationOverlay {
   constructor(job: Job, { others, opener, onChange }: OverlayOptions) {
     this.#onChange = onChange;
     this.#view = this.#createView();
+    const replace = this.#createReplaceButton();
     const names = { ariaLabel: say('translation'), lang: say('locale'), dir: say('direction') };
     const properties = { className: 'frame', role: 'dialog', tabIndex: -1, ...names };
     const frame = createElement('div', properties, this.#view.element);
     this.host = createOverlayHost(frame);
     this.#place = new AnchoredPlace(this.host, { ...job, anchor: this.#anchor, others });
-    this.#view.bar.append(this.#createPinButton(), this.#createCloseButton());
+    this.#view.bar.append(this.#createWindowButton(), this.#createPinButton(), this.#createCloseButton());
     this.#view.element.append(this.#createSizeHandle());
     rescueClicks(frame);
     enableDrag(this.#view.bar, {
@@ -66,6 +69,7 @@ export class TranslationOverlay {
     this.#session = new TranslationSession(viewNames.overlay, (state) => {
       this.#place.setGrowing(isGrowing(state));
       this.#view.update(state);
+      replace?.update(state);
     });
     this.#session.translate(job.text);
     this.#show(job);
@@ -89,6 +93,7 @@ export class TranslationOverlay {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#session.close();
+    this.#view.close();
     this.#place.close();
     this.focus.giveBack();
     this.#topLayer.close();
@@ -107,8 +112,7 @@ export class TranslationOverlay {
     return new TopLayer(this.host, {
       anchor: this.#anchor?.element,
       onRefused: () => {
-        if (!isOrphaned()) this.#session.moveToWindow();
-        this.close();
+        this.#moveToWindow();
       },
     });
   }
@@ -124,6 +128,12 @@ export class TranslationOverlay {
       onAction: (action) => {
         this.#act(action);
       },
+      onSource: (tag) => {
+        this.#session.chooseSource(tag);
+      },
+      onOriginal: (isShown) => {
+        this.#session.showOriginal(isShown);
+      },
     });
     return view;
   }
@@ -133,6 +143,32 @@ export class TranslationOverlay {
       // What has outlived its extension still can be resized, but nobody remembers it.
       if (!isOrphaned()) this.#session.rememberSize(size);
     });
+  }
+
+  /** Where the text was selected in something editable. */
+  #createReplaceButton(): ReplaceButton | undefined {
+    const replaceable = findReplaceable();
+    if (!replaceable) return undefined;
+    const button = new ReplaceButton(replaceable, (isReplaced) => {
+      // The keyboard is in the field now, for the page's own undo.
+      if (isReplaced && !this.#isPinned) this.close();
+      if (!isReplaced) this.#view.tell(say('replaceFailed'));
+    });
+    this.#view.addTool(button.element);
+    return button;
+  }
+
+  #createWindowButton(): HTMLButtonElement {
+    const button = createIconButton('window', say('openInWindow'));
+    button.addEventListener('click', () => {
+      this.#moveToWindow();
+    });
+    return button;
+  }
+
+  #moveToWindow(): void {
+    if (!isOrphaned()) this.#session.moveToWindow();
+    this.close();
   }
 
   #createPinButton(): HTMLButtonElement {

@@ -15,6 +15,9 @@ export interface LanguageChoice extends Pick<Language, 'tag' | 'own' | 'directio
 /** A text that somebody wants translated. */
 export interface Job {
   text: string;
+  /** BCP 47 tags of the languages that the reader chose for this text: the one it is in, and the one to translate it into. */
+  source?: string | undefined;
+  chosen?: string | undefined;
   /** Whoever asks by the keyboard goes on with it: the view takes the focus. */
   byKeyboard?: boolean;
   /** From a private window: nothing of it may be kept. */
@@ -49,7 +52,14 @@ export interface JobWaitingMessage {
  * were chosen last; then a `job` when one is waiting, then answers under the key they belong to.
  */
 export type BackgroundMessage =
-  | { type: 'hello'; target: string; languages: readonly LanguageChoice[]; recent: readonly string[] }
+  | {
+      type: 'hello';
+      target: string;
+      languages: readonly LanguageChoice[];
+      recent: readonly string[];
+      /** Whether the reader wants to see source texts too. */
+      showsOriginal: boolean;
+    }
   | { type: 'job'; job: Job }
   | { type: 'server-status'; status: ServerStatus; engines: readonly EngineOption[]; key: string }
   | (RunMessage & { key: string });

@@ -31,6 +31,8 @@ export const viewMessageSchema = z.discriminatedUnion('type', [
   }),
   /** The reader gave the overlay another size: remember it; left out: the usual one. */
   z.strictObject({ type: z.literal('remember-size'), size: z.optional(overlaySizeSchema) }),
+  /** The reader wants to see source texts too, or not any more: remember it. */
+  z.strictObject({ type: z.literal('remember-original'), isShown: z.boolean() }),
   /** Ask the server of the settings whether it is there; the answer comes back under the key. */
   z.strictObject({
     type: z.literal('check-server'),
@@ -41,7 +43,13 @@ export const viewMessageSchema = z.discriminatedUnion('type', [
   /** A translation has ended whole: keep it, if the reader wants that. */
   z.strictObject({ type: z.literal('keep'), entry: historyEntrySchema }),
   /** Translate in a small window: this view has no place to stay. */
-  z.strictObject({ type: z.literal('show-in-window'), text: z.string() }),
+  z.strictObject({
+    type: z.literal('show-in-window'),
+    text: z.string(),
+    /** BCP 47 tags that the reader chose for it; left out: none. */
+    source: z.optional(z.string()),
+    chosen: z.optional(z.string()),
+  }),
   /** Open a page that a content script may not open itself. */
   z.strictObject({ type: z.literal('open'), page: z.enum(['options', 'pair', 'history']) }),
 ]);
@@ -49,4 +57,5 @@ export const viewMessageSchema = z.discriminatedUnion('type', [
 export type ViewMessage = z.infer<typeof viewMessageSchema>;
 export type TranslateMessage = Extract<ViewMessage, { type: 'translate' }>;
 export type CheckMessage = Omit<Extract<ViewMessage, { type: 'check-server' }>, 'type'>;
+export type MoveMessage = Omit<Extract<ViewMessage, { type: 'show-in-window' }>, 'type'>;
 export type RememberMessage = Omit<Extract<ViewMessage, { type: 'remember-target' }>, 'type'>;

@@ -12,7 +12,7 @@ import { startPage } from '../view/start-page.ts';
 startPage('Dragoman');
 const { id = browser.windows.WINDOW_ID_NONE } = await browser.windows.getCurrent();
 const name = getPanelName(id);
-const { session, view } = createSessionView(name);
+const { session, view } = createSessionView(name, { isAway: true });
 
 browser.runtime.onMessage.addListener((message: unknown) => {
   if (isJobWaiting(message, name)) session.reconnect();

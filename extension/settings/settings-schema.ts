@@ -56,6 +56,8 @@ export const settingsSchema = z.object({
   keepHistory: withDefault(z.boolean(), false),
   /** How large the overlay is, in CSS pixels; absent: as large as is usual. Where the window is smaller, so is the overlay. */
   overlaySize: withDefault(overlaySizeSchema, undefined),
+  /** Whether the source text is shown with each translation, where it does not stand beside it anyway. */
+  showsOriginal: withDefault(z.boolean(), false),
   /** At most one a host. */
   siteRules: listOf(siteRule),
   /** Whether a selection made by the mouse gets an icon that translates it; needs the permission for all sites. */

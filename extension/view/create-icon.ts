@@ -13,6 +13,10 @@ const icons = {
   alert: 'M8 2.5 14 13H2zM8 6.5v3m0 1.5v.5',
   pin: 'M6 2.5h4m-3 0v4l-2 3h6l-2-3v-4m-1 7v4',
   size: 'm12.5 6-6.5 6.5m6.5-2.5-2.5 2.5',
+  original: 'M2.5 4h11M2.5 7h11m-11 3h7m-7 3h5',
+  speak: 'M2.5 6v4H5l3.5 3V3L5 6zM11 5.5a3.5 3.5 0 0 1 0 5m2-7a6.5 6.5 0 0 1 0 9',
+  replace: 'M9 3.5h4.5V8M13 4 7.5 9.5M11.5 10v3.5h-9v-9H6',
+  window: 'M2.5 3.5h11v9h-11zm0 3h11',
 } as const;
 
 export type IconName = keyof typeof icons;

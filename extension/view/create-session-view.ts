@@ -14,12 +14,17 @@ export interface SessionView {
 export interface SessionViewOptions {
   /** What to translate when the reader asks again; undefined: what was translated last. */
   getText?: () => string | undefined;
+  /** Whether the view stands away from the source text, and so tells its language and shows it when asked. */
+  isAway?: boolean;
   /** Is told of every new state. */
   onChange?: (state: ViewState) => void;
 }
 
 /** For the pages of the extension itself, which may do all that a view's buttons offer. `name`: of the view; see view-name.ts. */
-export function createSessionView(name: string, { getText, onChange }: SessionViewOptions = {}): SessionView {
+export function createSessionView(
+  name: string,
+  { getText, isAway = false, onChange }: SessionViewOptions = {},
+): SessionView {
   const view = new TranslationView({
     onTarget: (tag) => {
       session.chooseTarget(tag, getText?.());
@@ -32,6 +37,14 @@ export function createSessionView(name: string, { getText, onChange }: SessionVi
       else if (action === 'go-on') session.goOn();
       else runAction(session, action);
     },
+    ...(isAway && {
+      onSource: (tag: string) => {
+        session.chooseSource(tag);
+      },
+      onOriginal: (isShown: boolean) => {
+        session.showOriginal(isShown);
+      },
+    }),
   });
   view.update(emptyView);
   const session = new TranslationSession(name, (state) => {

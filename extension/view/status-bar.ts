@@ -8,6 +8,8 @@ import { createIcon, createIconButton } from './create-icon.ts';
 const copiedMs = 1500;
 
 export interface StatusHandlers {
+  /** Buttons of the view, before the others. */
+  tools: readonly HTMLElement[];
   onStop: () => void;
   onRetry: () => void;
   /** Returns whether it worked. */
@@ -23,15 +25,19 @@ export class StatusBar {
   readonly #retry = createIconButton('retry', say('retry'));
   readonly #copy = createIconButton('copy', say('copy'));
 
-  constructor({ onStop, onRetry, onCopy }: StatusHandlers) {
+  constructor({ tools, onStop, onRetry, onCopy }: StatusHandlers) {
     const status = createElement('p', { className: 'status-words' }, this.#line, this.#engine);
-    const buttons = [this.#stop, this.#retry, this.#copy];
+    const buttons = [...tools, this.#stop, this.#retry, this.#copy];
     this.element = createElement('div', { className: 'status' }, status, ...buttons);
     this.#stop.addEventListener('click', onStop);
     this.#retry.addEventListener('click', onRetry);
     this.#copy.addEventListener('click', () => {
       void this.#runCopy(onCopy);
     });
+  }
+
+  addTool(button: HTMLElement): void {
+    this.#stop.before(button);
   }
 
   update(said: TranslationWords, can: Buttons): void {

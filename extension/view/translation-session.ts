@@ -14,6 +14,7 @@ import {
   getAskedLanguages,
   isRedirected,
   setObstacle,
+  takeJob,
   type LanguagePair,
   type ViewState,
 } from './view-state.ts';
@@ -61,8 +62,8 @@ export class TranslationSession {
 
   /** Shows what a view before this one left, and goes on with it if it was not over. */
   restore(left: ViewState): void {
-    const { target, languages, recent } = this.#state;
-    const state = { ...left, target: left.target || target, languages, recent };
+    const { target, languages, recent, showsOriginal } = this.#state;
+    const state = { ...left, target: left.target || target, languages, recent, showsOriginal };
     this.#change(isRunning(state) ? setObstacle(state, undefined) : state);
     if (!isRunning(state)) return;
     this.#comeback = 'reopened';
@@ -89,6 +90,19 @@ export class TranslationSession {
     else this.#translate(state, text);
   }
 
+  /** Translates again as a text in that language (a tag); empty: it is to be found out. */
+  chooseSource(source: string): void {
+    const { chosen, target, text } = this.#state;
+    const before = choosePair(this.#state, { source, target });
+    this.#translate(chosen === undefined ? before : { ...before, chosen }, text);
+  }
+
+  /** Shows the source text too, from now on, or not any more. */
+  showOriginal(isShown: boolean): void {
+    this.#change({ ...this.#state, showsOriginal: isShown });
+    this.#link.send({ type: 'remember-original', isShown });
+  }
+
   stop(): void {
     this.#change({ ...this.#state, stopped: true });
     this.#link.send({ type: 'stop' });
@@ -106,7 +120,8 @@ export class TranslationSession {
 
   /** Begins anew in a small window, where the page can't take it away. To be closed here. */
   moveToWindow(): void {
-    this.#link.send({ type: 'show-in-window', text: this.#state.text });
+    const { text, source, chosen } = this.#state;
+    this.#link.send({ type: 'show-in-window', text, source, chosen });
   }
 
   /** Ends it, with whatever still runs. */
@@ -117,7 +132,7 @@ export class TranslationSession {
   #receive(message: BackgroundMessage): void {
     if (message.type === 'job') {
       this.#isPrivate = message.job.isPrivate ?? false;
-      this.translate(message.job.text);
+      this.#translate(takeJob(this.#state, message.job), message.job.text);
       return;
     }
     const before = this.#state;

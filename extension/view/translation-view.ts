@@ -10,7 +10,11 @@ import { describeRedirection } from './describe-redirection.ts';
 import { FailureView } from './failure-view.ts';
 import { getTextPieces } from './get-text-pieces.ts';
 import { keepFocus } from './keep-focus.ts';
+import { isPhrase } from './is-phrase.ts';
 import { LanguageSelect } from './language-select.ts';
+import { OriginalView } from './original-view.ts';
+import { SourceSelect } from './source-select.ts';
+import { SpeakButton } from './speak-button.ts';
 import { StatusBar } from './status-bar.ts';
 import { TextView } from './text-view.ts';
 import { getShownTarget, type ViewState } from './view-state.ts';
@@ -20,6 +24,10 @@ export interface ViewHandlers {
   onTarget: (tag: string) => void;
   onStop: () => void;
   onAction: (action: ActionName) => void;
+  /** Of views that stand away from the source text: the reader corrects its language (a tag; empty: to be found out). */
+  onSource?: (tag: string) => void;
+  /** Of the same: the reader wants to see the source text, or not any more. */
+  onOriginal?: (isShown: boolean) => void;
 }
 
 /** A running or ended translation: the one component that overlay, popup and panel show. */
@@ -28,6 +36,9 @@ export class TranslationView {
   /** Above the text; the target language, and at its end whatever the place needs. */
   readonly bar: HTMLElement;
   readonly #language: LanguageSelect;
+  readonly #source: SourceSelect | undefined;
+  readonly #original: OriginalView | undefined;
+  readonly #speak = new SpeakButton();
   readonly #redirection = createElement('p', { className: 'redirection' });
   readonly #text = new TextView();
   readonly #body: HTMLElement;
@@ -35,20 +46,28 @@ export class TranslationView {
   readonly #note = createElement('p', { className: 'note' });
   readonly #status: StatusBar;
   readonly #announcer = new Announcer();
+  readonly #news = createElement('p', { className: 'note' });
   #copyable = '';
 
-  constructor({ onTarget, onStop, onAction }: ViewHandlers) {
+  constructor({ onTarget, onStop, onAction, onSource, onOriginal }: ViewHandlers) {
+    this.#source = onSource && new SourceSelect(onSource);
+    this.#original = onOriginal && new OriginalView(onOriginal);
     this.#language = new LanguageSelect({ label: say('targetLanguage') }, onTarget);
+    this.#language.element.classList.add('target-language');
     this.#failure = new FailureView(onAction);
+    const tools = [this.#speak.element, ...(this.#original ? [this.#original.button] : [])];
     this.#status = new StatusBar({
+      tools,
       onStop,
       onRetry: () => {
         onAction('retry');
       },
       onCopy: () => this.#copy(),
     });
-    this.bar = createElement('div', { className: 'bar' }, this.#language.element);
-    const parts = [this.#redirection, this.#text.element, this.#failure.element, this.#note];
+    this.bar = createElement('div', { className: 'bar' }, ...this.#listLanguages());
+    const texts = createElement('div', { className: 'texts' }, this.#text.element);
+    if (this.#original) texts.append(this.#original.element);
+    const parts = [this.#redirection, texts, this.#failure.element, this.#note, this.#news];
     this.#body = createElement('div', { className: 'body', tabIndex: 0 }, ...parts);
     const said = this.#announcer.element;
     this.element = createElement(
@@ -77,12 +96,43 @@ export class TranslationView {
     this.#copyable = text;
     this.element.dataset['state'] = isIdle ? 'idle' : said.state;
     this.#language.update({ choices: languages, recent }, tag);
+    this.#updateSource(state);
+    this.#speak.update({ text: isRunning(state) ? '' : text, language: tag });
     this.#text.update(getTextPieces(translation), { tag, direction });
     this.#failure.update(said.failure, obstacle);
     this.#note.textContent = said.note ?? '';
     this.#status.update(said, chooseButtons(said, isRunning(state), text));
     if (tag !== '') this.#announcer.update({ key, translation, language: tag, words: said });
     this.#tellRedirection(describeRedirection(state));
+  }
+
+  /** Ends what lives on without the view: a voice. */
+  close(): void {
+    this.#speak.stop();
+  }
+
+  /** Puts a button before those of the view itself. */
+  addTool(button: HTMLElement): void {
+    this.#status.addTool(button);
+  }
+
+  /** Says what came of something that the reader did; empty: nothing any more. */
+  tell(sentence: string): void {
+    this.#news.textContent = sentence;
+    if (sentence !== '') this.#announcer.say(sentence);
+  }
+
+  #listLanguages(): HTMLElement[] {
+    if (!this.#source) return [this.#language.element];
+    const arrow = createElement('span', { className: 'arrow', ariaHidden: 'true' }, '→');
+    return [this.#source.element, arrow, this.#language.element];
+  }
+
+  /** What the view tells of the source text. */
+  #updateSource(state: ViewState): void {
+    this.element.dataset['length'] = isPhrase(state.text) ? 'phrase' : 'text';
+    this.#source?.update(state);
+    this.#original?.update(state);
   }
 
   #tellRedirection(sentence: string): void {

@@ -2,7 +2,7 @@ import { beginRest, getRest, type TranslationWork } from '../../shared/continue-
 import { isRunning, type TranslationProgress } from '../../shared/describe-translation.ts';
 import { isForUser, type Obstacle } from '../../shared/obstacle.ts';
 import { emptyTranslation, foldTranslation } from '../../shared/translation-state.ts';
-import type { BackgroundMessage, LanguageChoice } from '../messages/background-message.ts';
+import type { BackgroundMessage, Job, LanguageChoice } from '../messages/background-message.ts';
 import type { TranslateMessage } from '../messages/view-message.ts';
 
 /** Tags of the language that a text is in, empty when it is to be found out, and of the one to translate into. */
@@ -30,6 +30,8 @@ export interface ViewState extends TranslationProgress {
   languages: readonly LanguageChoice[];
   /** Tags of the languages that were chosen last. */
   recent: readonly string[];
+  /** Whether the reader wants to see the source text too. */
+  showsOriginal: boolean;
 }
 
 export const emptyView: ViewState = {
@@ -39,16 +41,17 @@ export const emptyView: ViewState = {
   target: '',
   languages: [],
   recent: [],
+  showsOriginal: false,
   translation: emptyTranslation,
   stopped: false,
 };
 
 /** The state when an attempt begins: nothing is left of the one before, unless it was for the same text: then a choice of the reader is. */
 export function beginAttempt(state: ViewState, key: string, text: string): ViewState {
-  const { source, target, languages, recent, chosen } = state;
+  const { source, target, languages, recent, chosen, showsOriginal } = state;
   // A selection can begin or end in the middle of a surrogate pair, which UTF-8 can't carry.
   const sound = text.toWellFormed();
-  const kept = { ...(source !== undefined && { source }), target, languages, recent };
+  const kept = { ...(source !== undefined && { source }), target, languages, recent, showsOriginal };
   const begun = { ...emptyView, ...kept, key, text: sound, work: { texts: [sound] } };
   return chosen !== undefined && text === state.text ? { ...begun, chosen } : begun;
 }
@@ -69,6 +72,12 @@ export function chooseLanguage(state: ViewState, chosen: string, text: string): 
 export function choosePair(state: ViewState, { source, target }: LanguagePair): ViewState {
   const { chosen: _past, source: _former, ...rest } = state;
   return { ...rest, ...(source !== '' && { source }), target };
+}
+
+/** The state in which a view takes a job, with the languages that the reader chose for its text elsewhere. */
+export function takeJob(state: ViewState, { text, source, chosen }: Job): ViewState {
+  const { source: _source, chosen: _chosen, ...rest } = state;
+  return { ...rest, text, ...(source !== undefined && { source }), ...(chosen !== undefined && { chosen }) };
 }
 
 /** Whether the translation goes into the second language, since the text is in the first already. */
@@ -111,6 +120,7 @@ export function foldMessage(state: ViewState, message: BackgroundMessage): ViewS
       target: state.target || message.target,
       languages: message.languages,
       recent: message.recent,
+      showsOriginal: message.showsOriginal,
     };
   if (message.type === 'job' || message.type === 'server-status') return state;
   if (message.key !== state.key || state.stopped) return state;

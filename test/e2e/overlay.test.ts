@@ -196,7 +196,7 @@ describe.each(browserNames)('%s', (name) => {
     await waitForOverlay(page, 'complete');
 
     ollama.tell(answers(['Quelle belle journée.']));
-    await clickElement(page, `${overlayHost} >>> select`);
+    await clickElement(page, `${overlayHost} >>> .target-language select`);
     await page.typeText('French');
     await page.pressKey('Enter');
 

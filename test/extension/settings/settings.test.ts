@@ -9,6 +9,7 @@ const atFirst = {
   ...{ engine: '', model: '', formality: 'default', instructions: '', glossary: [], siteRules: [] },
   ...{ iconAtSelection: false, translateAtOnce: false, atOnceKey: 'alt', keepHistory: false },
   overlaySize: undefined,
+  showsOriginal: false,
 };
 
 beforeEach(() => {

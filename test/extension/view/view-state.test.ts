@@ -19,7 +19,13 @@ const languages = [
   { tag: 'pt', name: 'Portuguese', own: 'português', direction: 'ltr' as const },
   { tag: 'en', name: 'English', own: 'English', direction: 'ltr' as const },
 ];
-const hello: BackgroundMessage = { type: 'hello', target: 'pt', languages, recent: ['pt'] };
+const hello: BackgroundMessage = {
+  type: 'hello',
+  target: 'pt',
+  languages,
+  recent: ['pt'],
+  showsOriginal: false,
+};
 const greeted = foldMessage(emptyView, hello);
 const begun = beginAttempt(greeted, 'now', 'Hello');
 

@@ -1,0 +1,9 @@
+const maxChars = 40;
+const maxWords = 4;
+
+/** Whether a text is a word or a short phrase, which is shown as a card: no sentence, and on one line. Pure. */
+export function isPhrase(text: string): boolean {
+  const trimmed = text.trim();
+  if (trimmed === '' || trimmed.length > maxChars || /[\n.!?。！？؟।]/u.test(trimmed)) return false;
+  return trimmed.split(/\s+/u).length <= maxWords;
+}
