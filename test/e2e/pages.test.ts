@@ -88,6 +88,21 @@ describe.each(browserNames)('%s', (name) => {
     await page.close();
   });
 
+  test('pinned, it stays where it is when the page scrolls', async () => {
+    const page = await product.browser.openPage(product.pages.getUrl('long'));
+    await translateByMenu(page);
+    await waitForOverlay(page, 'complete');
+    const before = await findOverlay(page);
+    const selected = await getSelectionBox(page);
+    await clickInOverlay(page, 'pin');
+
+    await scrollPage(page, 120);
+
+    await waitFor('the page to scroll', async () => (await getSelectionBox(page)).y === selected.y - 120);
+    expect(await findOverlay(page)).toEqual(before);
+    await page.close();
+  });
+
   test('what an earlier version of the extension has left on a page makes way for a new overlay', async () => {
     const page = await product.browser.openPage(product.pages.getUrl('same-id'));
     await translateByMenu(page);
