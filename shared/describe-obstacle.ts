@@ -1,10 +1,10 @@
 import type { ErrorCode } from './error-codes.ts';
 import type { Obstacle } from './obstacle.ts';
 import type { ErrorData } from './problem.ts';
-import { words } from './words.ts';
+import { waitingWords, words } from './words.ts';
 
 /** What a button of a view does; how is the view's own affair. */
-export type ActionName = 'retry' | 'go-on' | 'pair' | 'allow' | 'options' | 'reload';
+export type ActionName = 'retry' | 'go-on' | 'pair' | 'allow' | 'options' | 'reload' | 'setup';
 
 /** A failure in words: what happened, what to do, and at most one button. */
 export interface FailureWords {
@@ -60,7 +60,15 @@ export function describeObstacle(obstacle: Obstacle): FailureWords {
       return { line: words.silent(obstacle.server), advice: words.silentAdvice, action: 'retry' };
     case 'unreadable':
       return { line: words.unreadable(obstacle.server), advice: words.unreadableAdvice, action: 'options' };
+    case 'unready':
+      return describeUnready(obstacle.because);
     default:
       return fixedWords[obstacle.kind];
   }
+}
+
+/** The page for the first run shows the command that is missing, whatever that is. */
+function describeUnready(because: Obstacle): FailureWords {
+  const { line, advice = '' } = describeObstacle(because);
+  return { line, advice: `${advice} ${waitingWords.goesOn}`.trim(), action: 'setup' };
 }

@@ -196,3 +196,13 @@ export const setupWords = {
   usageWithKeys: (shortcut: string) =>
     `On any page, select text and press ${shortcut}, or right-click it and choose “Translate”.`,
 } as const;
+
+/** What is said while a translation is waited for. */
+export const waitingWords = {
+  goesOn: 'The translation then goes on by itself.',
+  setUp: 'Set up',
+  loadingAsBefore: (seconds: number) => `Loading the model (${seconds} s last time)`,
+  firstWords: (seconds: number) => `First words usually after ${seconds} s`,
+  longer: 'Taking longer than usual',
+  bringBack: 'Bring back my text',
+} as const;

@@ -7,9 +7,9 @@ import type { BackgroundMessage, LanguageChoice } from '../messages/background-m
 import {
   viewMessageSchema,
   type CheckMessage,
+  type OpenedPage,
   type RememberMessage,
   type TranslateMessage,
-  type ViewMessage,
 } from '../messages/view-message.ts';
 import { viewNames } from '../messages/view-name.ts';
 import { openPairingPage } from '../settings/open-pairing-page.ts';
@@ -26,6 +26,7 @@ import { runTranslation } from './run-translation.ts';
 import { showInWindow } from './show-in-window.ts';
 import { viewLeft } from './view-left.ts';
 import { addView } from './views.ts';
+import { openWelcomePage } from './welcome-reader.ts';
 
 const choices: readonly LanguageChoice[] = languages.map(({ tag, english, own, direction }) => {
   return { tag, english, own, direction };
@@ -122,13 +123,17 @@ async function sendServerStatus(
   if (!open.aborted) post(port, { type: 'server-status', ...checked, key });
 }
 
-async function openPage(page: Extract<ViewMessage, { type: 'open' }>['page']): Promise<void> {
+async function openPage(page: OpenedPage): Promise<void> {
   if (page === 'options') {
     await browser.runtime.openOptionsPage();
     return;
   }
   if (page === 'history') {
     await browser.tabs.create({ url: browser.runtime.getURL('extension/history/history.html') });
+    return;
+  }
+  if (page === 'setup') {
+    await openWelcomePage();
     return;
   }
   await openPairingPage();

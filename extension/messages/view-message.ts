@@ -40,10 +40,11 @@ export const viewMessageSchema = z.discriminatedUnion('type', [
   /** Translate in a small window: this view has no place to stay. */
   z.strictObject({ type: z.literal('show-in-window'), text: z.string() }),
   /** Open a page that a content script may not open itself. */
-  z.strictObject({ type: z.literal('open'), page: z.enum(['options', 'pair', 'history']) }),
+  z.strictObject({ type: z.literal('open'), page: z.enum(['options', 'pair', 'history', 'setup']) }),
 ]);
 
 export type ViewMessage = z.infer<typeof viewMessageSchema>;
 export type TranslateMessage = Extract<ViewMessage, { type: 'translate' }>;
+export type OpenedPage = Extract<ViewMessage, { type: 'open' }>['page'];
 export type CheckMessage = Omit<Extract<ViewMessage, { type: 'check-server' }>, 'type'>;
 export type RememberMessage = Omit<Extract<ViewMessage, { type: 'remember-target' }>, 'type'>;

@@ -38,7 +38,7 @@ const pair = new LanguagePairView({
   onSwap: swap,
 });
 const server = new ServerLine((action) => {
-  if (action !== 'go-on') runAction(session, action);
+  if (action !== 'go-on' && action !== 'retry') runAction(session, action);
 });
 const source = createElement('textarea', {
   className: 'source',

@@ -1,16 +1,17 @@
 import type { ActionName, FailureWords } from '../../shared/describe-obstacle.ts';
 import type { Obstacle } from '../../shared/obstacle.ts';
-import { words } from '../../shared/words.ts';
+import { waitingWords, words } from '../../shared/words.ts';
 import { createElement } from './create-element.ts';
 
-const actionLabels: Record<ActionName, string> = {
+const getActionLabels = (): Record<ActionName, string> => ({
   retry: words.retry,
   'go-on': words.goOn,
   pair: words.pair,
   allow: words.allow,
   options: words.openOptions,
   reload: words.reload,
-};
+  setup: waitingWords.setUp,
+});
 
 /** What went wrong or must be done first: a sentence, what to do, the number to compare when pairing, and one button. */
 export class FailureView {
@@ -45,7 +46,7 @@ export class FailureView {
     this.#code.textContent = obstacle?.kind === 'pairing' ? formatCode(obstacle.code) : '';
     this.#button.dataset['action'] = failure.action ?? '';
     this.#button.hidden = failure.action === undefined;
-    this.#button.textContent = failure.action ? actionLabels[failure.action] : '';
+    this.#button.textContent = failure.action ? getActionLabels()[failure.action] : '';
   }
 }
 
