@@ -16,6 +16,7 @@ import { openPairingPage } from '../settings/open-pairing-page.ts';
 import { loadSettings } from '../settings/settings.ts';
 import { findSiteRule } from '../settings/site-rules.ts';
 import type { Settings } from '../settings/settings-schema.ts';
+import { addWaits } from './add-waits.ts';
 import { checkServer } from './check-server.ts';
 import { checkSetup } from './check-setup.ts';
 import { isPrivateView } from './is-private-view.ts';
@@ -57,7 +58,7 @@ export function serveView(port: Runtime.Port): void {
     if (message.type === 'stop' || message.type === 'translate') running.abort();
     if (message.type !== 'translate') return;
     running = new AbortController();
-    void translate(port, message, { isKept, signal: running.signal });
+    void translate(port, message, { isKept, isPrivate, signal: running.signal });
   });
   void greet(port, open.signal);
 }
@@ -98,13 +99,13 @@ async function moveToWindow(port: Runtime.Port, text: string): Promise<void> {
 async function translate(
   port: Runtime.Port,
   { type: _type, ...asked }: TranslateMessage,
-  { isKept, signal }: { isKept: Promise<boolean>; signal: AbortSignal },
+  { isKept, isPrivate, signal }: Record<'isKept' | 'isPrivate', Promise<boolean>> & { signal: AbortSignal },
 ): Promise<void> {
   const { key, target = getTarget(port, await loadSettings()) } = asked;
   const running = runTranslation({ ...asked, target }, signal);
   const messages = (await isKept) ? keepNews(running, key, signal) : running;
   try {
-    for await (const message of keepAwake(messages)) {
+    for await (const message of keepAwake(addWaits(messages, isPrivate))) {
       signal.throwIfAborted();
       post(port, { ...message, key });
     }

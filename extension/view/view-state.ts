@@ -115,6 +115,7 @@ export function foldMessage(state: ViewState, message: BackgroundMessage): ViewS
     };
   if (message.type === 'job' || message.type === 'server-status') return state;
   if (message.key !== state.key || state.stopped) return state;
+  if (message.type === 'wait') return { ...state, wait: message.wait };
   if (message.type === 'obstacle') return meetObstacle(state, message.obstacle);
   // Whatever was in the way, as a view remembers it that has lost its background meanwhile, is gone.
   const { after, translation, ...free } = setObstacle(state, undefined);
