@@ -1,4 +1,4 @@
-import { popupWords, words } from '../../shared/words.ts';
+import { popupWords, waitingWords, words } from '../../shared/words.ts';
 import { takePopupNews } from '../messages/popup-news.ts';
 import { viewNames } from '../messages/view-name.ts';
 import { createElement } from '../view/create-element.ts';
@@ -6,12 +6,14 @@ import { createSessionView, runAction } from '../view/create-session-view.ts';
 import { TypingPause } from '../view/typing-pause.ts';
 import { emptyView, type LanguagePair, type ViewState } from '../view/view-state.ts';
 import { addNews } from './add-news.ts';
+import { askForSelection } from './ask-for-selection.ts';
 import { AttemptKeeper } from './attempt-keeper.ts';
+import { decideTaking } from './decide-taking.ts';
 import { decideTranslation, getAttemptStage } from './decide-translation.ts';
 import { getKeptAttempt } from './get-kept-attempt.ts';
 import { isSubmitKey } from './is-submit-key.ts';
 import { LanguagePairView } from './language-pair-view.ts';
-import { loadMemory, saveAttempt, saveDraft, savePair } from './popup-memory.ts';
+import { loadMemory, saveAttempt, saveBox, savePair } from './popup-memory.ts';
 import { ServerLine } from './server-line.ts';
 import { swapLanguages } from './swap-languages.ts';
 
@@ -54,10 +56,18 @@ const translate = createElement(
   { type: 'button', className: 'button', title: 'Ctrl+Enter' },
   words.translate,
 );
+const bringBack = createElement(
+  'button',
+  { type: 'button', className: 'quiet-button', hidden: true },
+  waitingWords.bringBack,
+);
+/** What stood in the text box before the page's selection came. */
+let earlier = '';
 translate.setAttribute('aria-keyshortcuts', 'Control+Enter Meta+Enter');
 translate.dataset['action'] = 'translate';
 options.dataset['action'] = 'options';
 history.dataset['action'] = 'history';
+bringBack.dataset['action'] = 'bring-back';
 
 const typing = new TypingPause(pauseMs, () => {
   translateText(false);
@@ -74,7 +84,7 @@ source.addEventListener('compositionend', () => {
 source.addEventListener('input', () => {
   updateControls();
   typing.begin();
-  void saveDraft(source.value);
+  void saveBox({ draft: source.value });
 });
 source.addEventListener('keydown', (event) => {
   if (!isSubmitKey(event)) return;
@@ -82,6 +92,14 @@ source.addEventListener('keydown', (event) => {
   submit();
 });
 translate.addEventListener('click', submit);
+bringBack.addEventListener('click', () => {
+  source.value = earlier;
+  offerEarlier('');
+  void saveBox({ draft: source.value, earlier: '' });
+  updateControls();
+  source.focus();
+  translateText(false);
+});
 history.addEventListener('click', () => {
   session.openPage('history');
 });
@@ -91,7 +109,7 @@ options.addEventListener('click', () => {
 
 view.bar.prepend(...pair.elements);
 view.bar.append(translate);
-const links = createElement('div', { className: 'links' }, history, options);
+const links = createElement('div', { className: 'links' }, bringBack, history, options);
 const footer = createElement('div', { className: 'view footer' }, server.element, links);
 document.body.append(source, view.element, footer);
 updateControls();
@@ -126,7 +144,7 @@ function swap(): void {
   if (!swapped) return;
   typing.end();
   source.value = swapped.text;
-  void saveDraft(source.value);
+  void saveBox({ draft: source.value });
   session.choosePair(swapped, source.value);
 }
 
@@ -145,14 +163,24 @@ function hasText(): boolean {
   return source.value.trim() !== '';
 }
 
-/** Goes on where the popup before this one was closed. */
+function offerEarlier(text: string): void {
+  earlier = text;
+  bringBack.hidden = text === '';
+}
+
+/** Goes on where the popup before this one was closed, or with what is selected in the page. */
 async function restore(): Promise<void> {
-  const [memory, news] = await Promise.all([loadMemory(), takePopupNews()]);
+  const [memory, news, selected] = await Promise.all([loadMemory(), takePopupNews(), askForSelection()]);
   if (hasText()) return;
-  source.value = memory.draft;
+  const box = decideTaking(memory.box, selected);
+  void saveBox(box);
+  source.value = box.draft;
+  offerEarlier(box.earlier);
   // So that typing replaces it.
   source.select();
   updateControls();
   if (memory.pair) session.choosePair(memory.pair, '');
-  if (memory.attempt) session.restore(addNews(memory.attempt, news));
+  const isTaken = box.draft !== memory.box.draft;
+  if (memory.attempt && !isTaken) session.restore(addNews(memory.attempt, news));
+  else if (selected !== '') translateText(false);
 }
