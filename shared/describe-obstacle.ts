@@ -4,7 +4,7 @@ import type { ErrorData } from './problem.ts';
 import { say, type MessageName } from './say.ts';
 
 /** What a button of a view does; how is the view's own affair. */
-export type ActionName = 'retry' | 'go-on' | 'pair' | 'allow' | 'options' | 'reload';
+export type ActionName = 'retry' | 'go-on' | 'pair' | 'allow' | 'options' | 'reload' | 'setup';
 
 /** A failure in words: what happened, what to do, and at most one button. */
 export interface FailureWords {
@@ -67,6 +67,8 @@ export function describeObstacle(obstacle: Obstacle): FailureWords {
       return { line: say('silent', obstacle.server), advice: say('silentAdvice'), action: 'retry' };
     case 'unreadable':
       return { line: say('unreadable', obstacle.server), advice: say('unreadableAdvice'), action: 'options' };
+    case 'unready':
+      return describeUnready(obstacle.because);
     default:
       return describeFixed(fixedWords[obstacle.kind]);
   }
@@ -74,4 +76,10 @@ export function describeObstacle(obstacle: Obstacle): FailureWords {
 
 function describeFixed({ line, advice, action }: FixedWords): FailureWords {
   return { line: say(line), ...(advice && { advice: say(advice) }), ...(action && { action }) };
+}
+
+/** The page for the first run shows the command that is missing, whatever that is. */
+function describeUnready(because: Obstacle): FailureWords {
+  const { line, advice = '' } = describeObstacle(because);
+  return { line, advice: `${advice} ${say('goesOn')}`.trim(), action: 'setup' };
 }

@@ -6,10 +6,24 @@ import type { EventData, Phase } from './translation-event.ts';
 import { getOutcome, getTranslatedText, type TranslationState } from './translation-state.ts';
 import { say, type MessageName } from './say.ts';
 
+/** What takes its time before anything can be read. */
+export type WaitingPhase = Extract<Phase, 'loading' | 'reading'>;
+
+/** What earlier waits say of this one. */
+export interface ExpectedWait {
+  phase: WaitingPhase;
+  /** How long it took last time, or takes until the first words; 0: less than is worth telling. */
+  seconds: number;
+  /** Whether that has clearly passed. */
+  isLong: boolean;
+}
+
 /** All that a view knows of a translation: its events, folded, and what happened on this side of the wire. */
 export interface TranslationProgress {
   translation: TranslationState;
   obstacle?: Obstacle;
+  /** Holds as long as its phase does; absent where nothing is known. */
+  wait?: ExpectedWait;
   /** The reader stopped it; no event may come of that any more. */
   stopped: boolean;
 }
@@ -30,6 +44,8 @@ export interface TranslationWords {
   failure?: FailureWords;
   /** What was asked for in vain, and what checks found out about the text, in one line; absent when that is nothing. */
   note?: string;
+  /** Whether the line tells how long a wait is. */
+  isWait?: true;
 }
 
 /** The status line of each; those that have a failure as well say its sentence instead. */
@@ -87,10 +103,12 @@ export function describeTranslation(progress: TranslationProgress): TranslationW
   const { start } = progress.translation;
   const state = getProgressName(progress);
   const failure = getFailure(progress, state);
+  const wait = getWait(progress.wait, state);
   const note = [getIgnored(start), getNote(progress.translation)].join(' ').trim();
   return {
     state,
-    line: failure?.line ?? getLine(progress.translation, state),
+    line: failure?.line ?? wait ?? getLine(progress.translation, state),
+    ...(wait !== undefined && { isWait: true }),
     ...(start && { engine: describeEngine(start) }),
     ...(failure && { failure }),
     ...(note !== '' && { note }),
@@ -115,6 +133,13 @@ function getLine(translation: TranslationState, state: ProgressName): string {
   if (state === 'complete' && segments.every(({ status }) => status === 'unchanged')) return say('unchanged');
   const isPartial = state === 'stopped' && getTranslatedText(translation) !== '';
   return isPartial ? say('stoppedHalfway') : say(lines[state]);
+}
+
+function getWait(wait: ExpectedWait | undefined, state: ProgressName): string | undefined {
+  if (wait?.phase !== state) return undefined;
+  if (wait.isLong) return say('longer');
+  if (wait.seconds === 0) return undefined;
+  return state === 'loading' ? say('loadingAsBefore', wait.seconds) : say('firstWords', wait.seconds);
 }
 
 function getFailure(

@@ -2,8 +2,8 @@ import type { ErrorData } from './problem.ts';
 
 /**
  * What keeps a translation from running, or ended it, as a client sees it from its own side of the wire. What the server says inside
- * a stream is an event instead. `permission` and `pairing` wait for the user, `reconnecting` for the server, and go on by themselves; all
- * others are an end.
+ * a stream is an event instead. `permission`, `pairing` and `unready` wait for the user, `reconnecting` for the server, and go on by themselves;
+ * all others are an end.
  */
 export type Obstacle =
   /** The server refused before the stream began. */
@@ -28,10 +28,12 @@ export type Obstacle =
   | { kind: 'permission' }
   /** The server asks its user to let this extension in; `code` is shown on both sides. */
   | { kind: 'pairing'; code: string }
+  /** The server, its engine or its model is not there yet: `because` tells which. Whoever says this looks again until it is. */
+  | { kind: 'unready'; because: Obstacle }
   /** The server's user said no. */
   | { kind: 'pairing-denied' };
 
 /** Whether the translation goes on by itself as soon as the user did what is asked. */
-export function isForUser(obstacle: Obstacle): boolean {
-  return obstacle.kind === 'permission' || obstacle.kind === 'pairing';
+export function isForUser({ kind }: Obstacle): boolean {
+  return kind === 'permission' || kind === 'pairing' || kind === 'unready';
 }

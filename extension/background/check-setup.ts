@@ -54,7 +54,7 @@ async function checkPairing(server: Server, signal: AbortSignal): Promise<Obstac
 }
 
 /** An engine answers without its model, too. */
-function findMissingModel(engines: Engines, { engine, model }: EngineChoice): Obstacle | undefined {
+export function findMissingModel(engines: Engines, { engine, model }: EngineChoice): Obstacle | undefined {
   const used = engines.find(({ name }) => name === engine);
   if (used?.fix === undefined || used.models.includes(model)) return undefined;
   const { message, fix: hint } = used;

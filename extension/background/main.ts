@@ -1,10 +1,12 @@
 import '../use-messages.ts';
 import type { Runtime } from 'webextension-polyfill';
 import { browser } from '../browser.ts';
+import { isTakeSelection } from '../messages/take-selection-message.ts';
 import { createMenu } from './create-menu.ts';
 import { readAgain } from './read-again.ts';
 import { forgetWatcher, registerWatcher } from './register-watcher.ts';
 import { serveView } from './serve-view.ts';
+import { takeSelection } from './take-selection.ts';
 import { translateSelected } from './translate-selected.ts';
 import { translateSelection } from './translate-selection.ts';
 import { welcomeReader } from './welcome-reader.ts';
@@ -44,6 +46,8 @@ browser.commands.onCommand.addListener((_command, tab) => {
 browser.runtime.onConnect.addListener(serveView);
 
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+  // No script in a page asks for it: that has a tab.
+  if (isTakeSelection(message) && !sender.tab) return takeSelection();
   void readAgain(message);
   void translateSelected(message, sender);
   return undefined;

@@ -1,3 +1,5 @@
+import { readFrames } from './read-frame.ts';
+import type { PageText } from './read-selection.ts';
 import { runInPage } from './run-in-page.ts';
 
 /** The frame that was clicked in. */
@@ -13,19 +15,19 @@ export async function readLink({ tabId, frameId = 0 }: ClickedFrame, url: string
 }
 
 /** All that is written in the field that was clicked; empty where no script may read it, and always for a password. */
-export async function readField({ tabId, frameId = 0 }: ClickedFrame): Promise<string> {
-  const [text = ''] = await runInPage({ tabId, frameIds: [frameId] }, readFrameField);
-  return text;
+export async function readField({ tabId, frameId = 0 }: ClickedFrame): Promise<PageText> {
+  const [{ text, isSecret } = { text: '', isSecret: false }] = await readFrames(
+    { tabId, frameIds: [frameId] },
+    'field',
+  );
+  return { text, isSecret };
 }
 
-// These are the page's: the functions are not run here.
+// These are the page's: the function is not run here.
 interface PageElement {
-  localName: string;
   shadowRoot: { activeElement: PageElement | null } | null;
   closest(selector: string): PageElement | null;
-  type?: string;
   href?: string;
-  value?: string;
   innerText?: string;
 }
 declare const document: { activeElement: PageElement | null; links: Iterable<PageElement> };
@@ -37,11 +39,4 @@ function readFrameLink(url: string): string {
   const links = [focused?.closest('a'), ...document.links];
   const texts = links.map((link) => (link?.href === url && link.innerText) || '');
   return texts.find((text) => text.trim() !== '') ?? '';
-}
-
-function readFrameField(): string {
-  let focused = document.activeElement;
-  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  if (!focused || focused.type === 'password') return '';
-  return focused.value ?? focused.innerText ?? '';
 }

@@ -1,3 +1,4 @@
+import type { Obstacle } from '../../shared/obstacle.ts';
 import type { RunMessage } from '../messages/background-message.ts';
 import { loadSettings } from '../settings/settings.ts';
 import type { Settings } from '../settings/settings-schema.ts';
@@ -10,6 +11,7 @@ import { StreamSlots } from './stream-slots.ts';
 import { waitForPairing } from './wait-for-pairing.ts';
 import { viewLeft } from './view-left.ts';
 import { waitForPermission } from './wait-for-permission.ts';
+import { isWorthWaiting, waitForServer } from './wait-for-server.ts';
 
 /** A translation that a view asks for. */
 export type AskedTranslation = Omit<TranslationAttempt, 'secondTarget' | 'wishes'> & {
@@ -26,20 +28,34 @@ const queued: RunMessage = {
 };
 
 /**
- * One translation from the first obstacle to the last event. What the user must do first (a permission, pairing) is waited for.
- * Throws the signal's reason when it aborts; unless its view may come back, the stream is ended on the server too.
+ * One translation from the first obstacle to the last event. What the user must do first (a permission, pairing, a server that runs, with an
+ * engine and a model) is waited for. Throws the signal's reason when it aborts; unless its view may come back, the stream is ended on the
+ * server too.
  */
 export async function* runTranslation(
   asked: AskedTranslation,
   signal: AbortSignal,
 ): AsyncGenerator<RunMessage, void> {
+  let hindrance = yield* tryTranslation(asked, signal);
+  for (let waits = 0; hindrance; waits += 1) {
+    yield* waitForServer(hindrance, waits, signal);
+    // The settings may ask for something else now, which makes another request of it.
+    hindrance = yield* tryTranslation({ ...asked, key: `${asked.key}-${waits}`, after: undefined }, signal);
+  }
+}
+
+/** Returns what must be there first; undefined: that was all. */
+async function* tryTranslation(
+  asked: AskedTranslation,
+  signal: AbortSignal,
+): AsyncGenerator<RunMessage, Obstacle | undefined> {
   const settings = await loadSettings();
   const { server: address, token } = settings;
   const server: Server = { address, token };
   const attempt = createAttempt(asked, settings);
   try {
     yield* waitForPermission(address, signal);
-    yield* translateWhenPaired(server, attempt, signal);
+    return yield* translateWhenPaired(server, attempt, signal);
   } finally {
     const isUnwanted = signal.aborted && signal.reason !== viewLeft;
     if (isUnwanted && attempt.after !== undefined) cancelStream(server, attempt.after);
@@ -57,44 +73,62 @@ function createAttempt(
   };
 }
 
+/** Returns what must be there first; undefined: that was all. */
 async function* translateWhenPaired(
   server: Server,
   attempt: TranslationAttempt,
   signal: AbortSignal,
-): AsyncGenerator<RunMessage, void> {
+): AsyncGenerator<RunMessage, Obstacle | undefined> {
   for (;;) {
-    const isEnded = yield* translateInSlot(server, attempt, signal);
-    if (isEnded) return;
+    const hindrance = yield* translateInSlot(server, attempt, signal);
+    if (!hindrance || !isPairingRequired(hindrance)) return hindrance;
     const isAllowed = yield* waitForPairing(server, signal);
-    if (!isAllowed) return;
+    if (!isAllowed) return undefined;
   }
 }
 
-/** Returns whether that was all; false: the server asks for pairing first. */
 async function* translateInSlot(
   server: Server,
   attempt: TranslationAttempt,
   signal: AbortSignal,
-): AsyncGenerator<RunMessage, boolean> {
+): AsyncGenerator<RunMessage, Obstacle | undefined> {
   if (slots.isFull) yield queued;
   await slots.take(signal);
   try {
     await settleTarget(server, attempt, signal);
-    return yield* passUntilPairing(requestTranslation(server, attempt, signal));
+    const isNew = attempt.after === undefined;
+    return yield* passUntilHindrance(requestTranslation(server, attempt, signal), isNew);
   } finally {
     slots.giveBack();
   }
 }
 
-async function* passUntilPairing(messages: AsyncIterable<RunMessage>): AsyncGenerator<RunMessage, boolean> {
+/** What has begun to come is not begun anew by itself: only its reader knows whether that is wanted. */
+async function* passUntilHindrance(
+  messages: AsyncIterable<RunMessage>,
+  isNew: boolean,
+): AsyncGenerator<RunMessage, Obstacle | undefined> {
+  let isEmpty = isNew;
   for await (const message of messages) {
-    if (isPairingRequired(message)) return false;
+    const obstacle = getObstacle(message);
+    if (obstacle && (isPairingRequired(obstacle) || (isEmpty && isWorthWaiting(obstacle)))) return obstacle;
+    isEmpty &&= !isText(message);
     yield message;
   }
-  return true;
+  return undefined;
 }
 
-function isPairingRequired(message: RunMessage): boolean {
-  if (message.type !== 'obstacle' || message.obstacle?.kind !== 'problem') return false;
-  return message.obstacle.error.code === 'pairing_required';
+/** What the server says in a stream stands in its way as well. */
+function getObstacle(message: RunMessage): Obstacle | undefined {
+  if (message.type === 'obstacle') return message.obstacle;
+  const { event } = message;
+  return event.event === 'error' ? { kind: 'problem', error: event.data } : undefined;
+}
+
+function isText(message: RunMessage): boolean {
+  return message.type === 'event' && ['delta', 'segment'].includes(message.event.event);
+}
+
+function isPairingRequired(obstacle: Obstacle): boolean {
+  return obstacle.kind === 'problem' && obstacle.error.code === 'pairing_required';
 }

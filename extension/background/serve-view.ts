@@ -8,6 +8,8 @@ import {
   viewMessageSchema,
   type CheckMessage,
   type MoveMessage,
+  type OpenedPage,
+  type RememberMessage,
   type TranslateMessage,
   type ViewMessage,
 } from '../messages/view-message.ts';
@@ -16,6 +18,7 @@ import { openPairingPage } from '../settings/open-pairing-page.ts';
 import { loadSettings, saveSettings } from '../settings/settings.ts';
 import { findSiteRule } from '../settings/site-rules.ts';
 import type { Settings } from '../settings/settings-schema.ts';
+import { addWaits } from './add-waits.ts';
 import { checkServer } from './check-server.ts';
 import { checkSetup } from './check-setup.ts';
 import { isPrivateView } from './is-private-view.ts';
@@ -27,6 +30,7 @@ import { runTranslation } from './run-translation.ts';
 import { showInWindow } from './show-in-window.ts';
 import { viewLeft } from './view-left.ts';
 import { addView } from './views.ts';
+import { openWelcomePage } from './welcome-reader.ts';
 
 /** Serves one view for as long as its port is open: greets it, translates for it, and stops when it goes, unless it comes back. */
 export function serveView(port: Runtime.Port): void {
@@ -53,7 +57,7 @@ export function serveView(port: Runtime.Port): void {
     if (message.type === 'stop' || message.type === 'translate') running.abort();
     if (message.type !== 'translate') return;
     running = new AbortController();
-    void translate(port, message, { isKept, signal: running.signal });
+    void translate(port, message, { isKept, isPrivate, signal: running.signal });
   });
   void greet(port, open.signal);
 }
@@ -99,13 +103,13 @@ async function moveToWindow(port: Runtime.Port, { text, source, chosen }: MoveMe
 async function translate(
   port: Runtime.Port,
   { type: _type, ...asked }: TranslateMessage,
-  { isKept, signal }: { isKept: Promise<boolean>; signal: AbortSignal },
+  { isKept, isPrivate, signal }: Record<'isKept' | 'isPrivate', Promise<boolean>> & { signal: AbortSignal },
 ): Promise<void> {
   const { key, target = getTarget(port, await loadSettings()) } = asked;
   const running = runTranslation({ ...asked, target }, signal);
   const messages = (await isKept) ? keepNews(running, key, signal) : running;
   try {
-    for await (const message of keepAwake(messages)) {
+    for await (const message of keepAwake(addWaits(messages, isPrivate))) {
       signal.throwIfAborted();
       post(port, { ...message, key });
     }
@@ -124,13 +128,17 @@ async function sendServerStatus(
   if (!open.aborted) post(port, { type: 'server-status', ...checked, key });
 }
 
-async function openPage(page: Extract<ViewMessage, { type: 'open' }>['page']): Promise<void> {
+async function openPage(page: OpenedPage): Promise<void> {
   if (page === 'options') {
     await browser.runtime.openOptionsPage();
     return;
   }
   if (page === 'history') {
     await browser.tabs.create({ url: browser.runtime.getURL('extension/history/history.html') });
+    return;
+  }
+  if (page === 'setup') {
+    await openWelcomePage();
     return;
   }
   await openPairingPage();

@@ -4,7 +4,7 @@ import type { Job } from '../messages/background-message.ts';
 import { decidePlace, type Place } from './decide-place.ts';
 import { decideSource, type ClickFacts } from './decide-source.ts';
 import { readField, readLink } from './read-clicked.ts';
-import { readSelection } from './read-selection.ts';
+import { readSelection, type PageText } from './read-selection.ts';
 import { askForSites, showInWindow } from './show-in-window.ts';
 import { showInOverlay, showInPanel } from './show-job.ts';
 
@@ -32,15 +32,16 @@ export async function translateSelection(trigger: Trigger, tab: Tabs.Tab): Promi
 
 async function translateInPage(tabId: number, trigger: Trigger, byMenu: Job): Promise<void> {
   const { byKeyboard = false } = trigger;
-  const text = (await readText(tabId, trigger))?.trim();
-  if (text === undefined && byMenu.text === '') await askForSites(tabId);
-  else await showInOverlay(tabId, { ...byMenu, text: text || byMenu.text, byKeyboard });
+  const { text, isSecret } = await readText(tabId, trigger);
+  const menuText = isSecret ? '' : byMenu.text;
+  if (text === undefined && menuText === '') await askForSites(tabId);
+  else await showInOverlay(tabId, { ...byMenu, text: text?.trim() || menuText, byKeyboard });
 }
 
-function readText(tabId: number, trigger: Trigger): Promise<string | undefined> {
+async function readText(tabId: number, trigger: Trigger): Promise<PageText> {
   const { frameId, linkUrl = '' } = trigger;
   const source = decideSource(trigger);
-  if (source === 'link') return readLink({ tabId, frameId }, linkUrl);
+  if (source === 'link') return { text: await readLink({ tabId, frameId }, linkUrl), isSecret: false };
   return source === 'field' ? readField({ tabId, frameId }) : readSelection({ tabId, frameId });
 }
 

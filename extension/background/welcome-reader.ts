@@ -15,5 +15,10 @@ export async function welcomeReader({
   const { isWelcomed } = await browser.storage.local.get('isWelcomed');
   if (isWelcomed === true) return;
   await browser.storage.local.set({ isWelcomed: true });
+  await openWelcomePage();
+}
+
+/** Opens it again, for whoever lacks something of it. */
+export async function openWelcomePage(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(welcomePage) });
 }

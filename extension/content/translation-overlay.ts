@@ -199,6 +199,6 @@ export class TranslationOverlay {
     else if (action === 'go-on') this.#session.goOn();
     else if (action === 'reload') location.reload();
     // Only a page of the extension may ask for permissions.
-    else this.#session.openPage(action === 'pair' ? 'pair' : 'options');
+    else this.#session.openPage(action === 'allow' ? 'options' : action);
   }
 }

@@ -1,5 +1,6 @@
 import type { SelectedMessage } from '../messages/selected-message.ts';
 import { isOrphaned, nativeBrowser } from '../native-browser.ts';
+import { secretFields } from '../secret-fields.ts';
 import { findSiteRule } from '../settings/site-rules.ts';
 import type { Settings } from '../settings/settings-schema.ts';
 import { chooseIconPlace } from './choose-icon-place.ts';
@@ -83,7 +84,7 @@ async function decide(text: string, held: PointerEvent, pageUrl: string): Promis
 
 function getField(): SelectedFacts['field'] {
   const active = getActiveElement(document);
-  if (active?.matches('input[type="password" i]')) return 'password';
+  if (active?.matches(secretFields) === true) return 'password';
   const isEditable = (active as Partial<HTMLElement> | undefined)?.isContentEditable === true;
   const isField = isEditable || active?.matches('input, textarea') === true;
   return isField || document.designMode === 'on' ? 'editable' : 'none';

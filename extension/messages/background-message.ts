@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Language } from '../../shared/languages.ts';
+import type { ExpectedWait } from '../../shared/describe-translation.ts';
 import type { Obstacle } from '../../shared/obstacle.ts';
 import type { StreamNews } from '../../shared/read-translation.ts';
 import type { enginesSchema } from '../../shared/server-information.ts';
@@ -32,6 +33,9 @@ export type EngineChoice = Pick<EventData<'start'>, 'engine' | 'model'>;
 /** What happens while a translation runs. An obstacle of `undefined` is one that has gone. */
 export type RunMessage = StreamNews | { type: 'obstacle'; obstacle: Obstacle | undefined };
 
+/** The same, and what earlier ones tell of it. */
+export type ToldMessage = RunMessage | { type: 'wait'; wait: ExpectedWait };
+
 /** How the server does that the settings name: who would translate now, or why nobody would. */
 export type ServerStatus = ({ kind: 'ready' } & EngineChoice) | Obstacle;
 
@@ -62,4 +66,4 @@ export type BackgroundMessage =
     }
   | { type: 'job'; job: Job }
   | { type: 'server-status'; status: ServerStatus; engines: readonly EngineOption[]; key: string }
-  | (RunMessage & { key: string });
+  | (ToldMessage & { key: string });

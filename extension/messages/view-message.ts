@@ -51,11 +51,12 @@ export const viewMessageSchema = z.discriminatedUnion('type', [
     chosen: z.optional(z.string()),
   }),
   /** Open a page that a content script may not open itself. */
-  z.strictObject({ type: z.literal('open'), page: z.enum(['options', 'pair', 'history']) }),
+  z.strictObject({ type: z.literal('open'), page: z.enum(['options', 'pair', 'history', 'setup']) }),
 ]);
 
 export type ViewMessage = z.infer<typeof viewMessageSchema>;
 export type TranslateMessage = Extract<ViewMessage, { type: 'translate' }>;
+export type OpenedPage = Extract<ViewMessage, { type: 'open' }>['page'];
 export type CheckMessage = Omit<Extract<ViewMessage, { type: 'check-server' }>, 'type'>;
 export type MoveMessage = Omit<Extract<ViewMessage, { type: 'show-in-window' }>, 'type'>;
 export type RememberMessage = Omit<Extract<ViewMessage, { type: 'remember-target' }>, 'type'>;

@@ -7,12 +7,14 @@ import { createSessionView, runAction } from '../view/create-session-view.ts';
 import { TypingPause } from '../view/typing-pause.ts';
 import { emptyView, type LanguagePair, type ViewState } from '../view/view-state.ts';
 import { addNews } from './add-news.ts';
+import { askForSelection } from './ask-for-selection.ts';
 import { AttemptKeeper } from './attempt-keeper.ts';
+import { decideTaking } from './decide-taking.ts';
 import { decideTranslation, getAttemptStage } from './decide-translation.ts';
 import { getKeptAttempt } from './get-kept-attempt.ts';
 import { isSubmitKey } from './is-submit-key.ts';
 import { LanguagePairView } from './language-pair-view.ts';
-import { loadMemory, saveAttempt, saveDraft, savePair } from './popup-memory.ts';
+import { loadMemory, saveAttempt, saveBox, savePair } from './popup-memory.ts';
 import { ServerLine } from './server-line.ts';
 import { swapLanguages } from './swap-languages.ts';
 import { startPage } from '../view/start-page.ts';
@@ -41,7 +43,7 @@ const pair = new LanguagePairView({
   onSwap: swap,
 });
 const server = new ServerLine((action) => {
-  if (action !== 'go-on') runAction(session, action);
+  if (action !== 'go-on' && action !== 'retry') runAction(session, action);
 });
 const source = createElement('textarea', {
   className: 'source',
@@ -57,10 +59,18 @@ const translate = createElement(
   { type: 'button', className: 'button', title: 'Ctrl+Enter' },
   say('translate'),
 );
+const bringBack = createElement(
+  'button',
+  { type: 'button', className: 'quiet-button', hidden: true },
+  say('bringBack'),
+);
+/** What stood in the text box before the page's selection came. */
+let earlier = '';
 translate.setAttribute('aria-keyshortcuts', 'Control+Enter Meta+Enter');
 translate.dataset['action'] = 'translate';
 options.dataset['action'] = 'options';
 history.dataset['action'] = 'history';
+bringBack.dataset['action'] = 'bring-back';
 
 const typing = new TypingPause(pauseMs, () => {
   translateText(false);
@@ -77,7 +87,7 @@ source.addEventListener('compositionend', () => {
 source.addEventListener('input', () => {
   updateControls();
   typing.begin();
-  void saveDraft(source.value);
+  void saveBox({ draft: source.value });
 });
 source.addEventListener('keydown', (event) => {
   if (!isSubmitKey(event)) return;
@@ -85,6 +95,14 @@ source.addEventListener('keydown', (event) => {
   submit();
 });
 translate.addEventListener('click', submit);
+bringBack.addEventListener('click', () => {
+  source.value = earlier;
+  offerEarlier('');
+  void saveBox({ draft: source.value, earlier: '' });
+  updateControls();
+  source.focus();
+  translateText(false);
+});
 history.addEventListener('click', () => {
   session.openPage('history');
 });
@@ -94,7 +112,7 @@ options.addEventListener('click', () => {
 
 view.bar.prepend(...pair.elements);
 view.bar.append(translate);
-const links = createElement('div', { className: 'links' }, history, options);
+const links = createElement('div', { className: 'links' }, bringBack, history, options);
 const footer = createElement('div', { className: 'view footer' }, server.element, links);
 document.body.append(source, view.element, footer);
 updateControls();
@@ -129,7 +147,7 @@ function swap(): void {
   if (!swapped) return;
   typing.end();
   source.value = swapped.text;
-  void saveDraft(source.value);
+  void saveBox({ draft: source.value });
   session.choosePair(swapped, source.value);
 }
 
@@ -148,14 +166,24 @@ function hasText(): boolean {
   return source.value.trim() !== '';
 }
 
-/** Goes on where the popup before this one was closed. */
+function offerEarlier(text: string): void {
+  earlier = text;
+  bringBack.hidden = text === '';
+}
+
+/** Goes on where the popup before this one was closed, or with what is selected in the page. */
 async function restore(): Promise<void> {
-  const [memory, news] = await Promise.all([loadMemory(), takePopupNews()]);
+  const [memory, news, selected] = await Promise.all([loadMemory(), takePopupNews(), askForSelection()]);
   if (hasText()) return;
-  source.value = memory.draft;
+  const box = decideTaking(memory.box, selected);
+  void saveBox(box);
+  source.value = box.draft;
+  offerEarlier(box.earlier);
   // So that typing replaces it.
   source.select();
   updateControls();
   if (memory.pair) session.choosePair(memory.pair, '');
-  if (memory.attempt) session.restore(addNews(memory.attempt, news));
+  const isTaken = box.draft !== memory.box.draft;
+  if (memory.attempt && !isTaken) session.restore(addNews(memory.attempt, news));
+  else if (selected !== '') translateText(false);
 }

@@ -8,19 +8,23 @@ import { createElement } from '../view/create-element.ts';
 import { FailureView } from '../view/failure-view.ts';
 import { ServerQuestion } from '../view/server-question.ts';
 
-/** Who would translate, in one quiet line; when nobody would, why, and the button that helps. As long as no translation says it itself. */
+/** How soon it is noticed that what was missing is there. From one answer to the next question. */
+const askAgainMs = 2000;
+
+/**
+ * Who would translate, in one quiet line; when nobody would, why, and the button that helps, until that has helped. As long as no translation
+ * says it itself.
+ */
 export class ServerLine {
   readonly element: HTMLElement;
   readonly #line = createElement('p', { className: 'server-line' });
   readonly #failure: FailureView;
   readonly #question: ServerQuestion;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `onAction` does what the button says, but for asking again. */
-  constructor(onAction: (action: Exclude<ActionName, 'retry'>) => void) {
-    this.#failure = new FailureView((action) => {
-      if (action === 'retry') this.check();
-      else onAction(action);
-    });
+  /** `onAction` does what the button says. */
+  constructor(onAction: (action: ActionName) => void) {
+    this.#failure = new FailureView(onAction);
     this.element = createElement(
       'div',
       { className: 'server', role: 'status' },
@@ -40,7 +44,15 @@ export class ServerLine {
     this.#question.ask();
   }
 
+  #askLater(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.check();
+    }, askAgainMs);
+  }
+
   #show(status: ServerStatus): void {
+    if (status.kind !== 'ready') this.#askLater();
     this.#line.textContent = status.kind === 'ready' ? describeEngine(status) : '';
     this.#failure.update(describeFailure(status), undefined);
   }
@@ -48,7 +60,8 @@ export class ServerLine {
 
 function describeFailure(status: ServerStatus): FailureWords | undefined {
   if (status.kind === 'ready') return undefined;
-  return status.kind === 'permission'
-    ? { line: say('permission'), action: 'allow' }
-    : describeObstacle(status);
+  if (status.kind === 'permission') return { line: say('permission'), action: 'allow' };
+  const said = describeObstacle(status);
+  // It asks again by itself.
+  return said.action === 'retry' ? { ...said, action: 'setup' } : said;
 }

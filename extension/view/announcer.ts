@@ -21,10 +21,14 @@ export class Announcer {
   #key: string | undefined;
   #sentences = new SentenceAnnouncer();
   #saidState = '';
+  /** Once is enough, however the wait goes on. */
+  #isWaitSaid = false;
 
   update({ key, translation, language, words }: Announcement): void {
     if (key !== this.#key) this.#begin(key);
     for (const sentence of this.#sentences.takeNew(translation, language)) this.#say(sentence, language);
+    if (words.isWait && !this.#isWaitSaid) this.say(words.line);
+    this.#isWaitSaid ||= words.isWait === true;
     if (ends.has(words.state) && words.state !== this.#saidState) this.#sayEnd(words);
     this.#saidState = words.state;
   }
@@ -42,6 +46,7 @@ export class Announcer {
     this.#key = key;
     this.#sentences = new SentenceAnnouncer();
     this.#saidState = '';
+    this.#isWaitSaid = false;
     this.element.replaceChildren();
   }
 

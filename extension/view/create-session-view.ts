@@ -63,6 +63,7 @@ export function runAction(session: TranslationSession, action: Exclude<ActionNam
       break;
     case 'pair':
     case 'options':
+    case 'setup':
       session.openPage(action);
       break;
     case 'reload':

@@ -10,6 +10,7 @@ const actionLabels: Record<ActionName, MessageName> = {
   allow: 'allow',
   options: 'openOptions',
   reload: 'reload',
+  setup: 'setUp',
 };
 
 /** What went wrong or must be done first: a sentence, what to do, the number to compare when pairing, and one button. */

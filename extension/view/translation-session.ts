@@ -1,6 +1,7 @@
 import { isRunning } from '../../shared/describe-translation.ts';
 import type { BackgroundMessage } from '../messages/background-message.ts';
 import type { OverlaySize } from '../settings/overlay-size.ts';
+import type { OpenedPage } from '../messages/view-message.ts';
 import { getHistoryEntry } from '../history/get-history-entry.ts';
 import { BackgroundLink, type LossReason } from './background-link.ts';
 import { shouldGoOn, type Comeback } from './should-go-on.ts';
@@ -114,7 +115,7 @@ export class TranslationSession {
   }
 
   /** Opens a page of the extension or the server's pairing page. */
-  openPage(page: 'options' | 'pair' | 'history'): void {
+  openPage(page: OpenedPage): void {
     this.#link.send({ type: 'open', page });
   }
 

@@ -112,6 +112,12 @@ export function setObstacle(state: ViewState, obstacle: Obstacle | undefined): V
   return obstacle ? { ...rest, obstacle } : rest;
 }
 
+/** What is not ready yet begins anew once it is: there is nothing to go on after. */
+function meetObstacle(state: ViewState, obstacle: Obstacle | undefined): ViewState {
+  const met = setObstacle(state, obstacle);
+  return obstacle?.kind === 'unready' ? { ...met, after: '' } : met;
+}
+
 /** The state after one more message. Pure; what comes too late, of an attempt that was stopped or replaced, changes nothing. */
 export function foldMessage(state: ViewState, message: BackgroundMessage): ViewState {
   if (message.type === 'hello')
@@ -124,7 +130,8 @@ export function foldMessage(state: ViewState, message: BackgroundMessage): ViewS
     };
   if (message.type === 'job' || message.type === 'server-status') return state;
   if (message.key !== state.key || state.stopped) return state;
-  if (message.type === 'obstacle') return setObstacle(state, message.obstacle);
+  if (message.type === 'wait') return { ...state, wait: message.wait };
+  if (message.type === 'obstacle') return meetObstacle(state, message.obstacle);
   // Whatever was in the way, as a view remembers it that has lost its background meanwhile, is gone.
   const { after, translation, ...free } = setObstacle(state, undefined);
   return {

@@ -79,8 +79,8 @@ describe.each(browserNames)('%s', (name) => {
     await waitFor('the trouble', async () =>
       /not running/.test((await readPopup(browser, '.server .failure-line')) ?? ''),
     );
+    expect(await readPopup(browser, '.server .button')).toBe('Set up');
     await saveSettings(browser, { server: `127.0.0.1:${server.port}` });
-    await clickServerButton(browser);
 
     await waitFor('the engine', async () =>
       /built-in/.test((await readPopup(browser, '.server-line')) ?? ''),
@@ -199,13 +199,6 @@ describe.each(browserNames)('%s', (name) => {
 /** Of the text, and of its translation. */
 async function readLanguages(browser: TestBrowser): Promise<(string | null | undefined)[]> {
   return [await readPopup(browser, '.source-language span'), await readPopup(browser, `${target} span`)];
-}
-
-/** What helps while nobody would translate. */
-function clickServerButton(browser: TestBrowser): Promise<void> {
-  return browser.inPopup(({ document }) => {
-    document.querySelector<HTMLElement>('.server .button')?.click();
-  });
 }
 
 /** Translations in the history. */

@@ -62,6 +62,8 @@ export interface FakeBrowser {
   /** What the last question after a permission was for. */
   askedOrigins: readonly string[];
   permissionAdded: FakeEvent<[]>;
+  /** Something that is kept on this computer has changed. */
+  storageChanged: FakeEvent<[]>;
   /** Addresses of opened tabs and windows; `options` for the options page. */
   opened: string[];
   /** What pages are asked for in, the first first. */
@@ -84,6 +86,7 @@ export function installFakeBrowser(): FakeBrowser {
     mayCallServer: true,
     askedOrigins: [],
     permissionAdded: new FakeEvent(),
+    storageChanged: new FakeEvent(),
     opened: [],
     languages: ['en-GB'],
     isPrivate: false,
@@ -94,6 +97,7 @@ export function installFakeBrowser(): FakeBrowser {
   const api = {
     storage: {
       local: {
+        onChanged: fake.storageChanged,
         get: () => Promise.resolve({ ...fake.stored }),
         set: (changed: object) => Promise.resolve(void Object.assign(fake.stored, changed)),
         remove: (names: readonly string[]) => {

@@ -16,6 +16,7 @@ const obstacles: [Obstacle['kind'], Obstacle, action: string | undefined][] = [
   ['no-text', { kind: 'no-text' }, undefined],
   ['permission', { kind: 'permission' }, 'allow'],
   ['pairing', { kind: 'pairing', code: '123456' }, 'pair'],
+  ['unready', { kind: 'unready', because: { kind: 'unreachable', server } }, 'setup'],
   ['pairing-denied', { kind: 'pairing-denied' }, 'retry'],
 ];
 
@@ -23,6 +24,13 @@ test.each(obstacles)('%s is a sentence, with the button that helps', (_kind, obs
   const said = describeObstacle(obstacle);
   expect(said.line).toMatch(/^[A-Z].*\.$/);
   expect(said.action).toBe(action);
+});
+
+test('what is waited for is told in its own words, and that the translation goes on', () => {
+  const because: Obstacle = { kind: 'unreachable', server };
+  const { line, advice } = describeObstacle({ kind: 'unready', because });
+  expect(line).toBe(describeObstacle(because).line);
+  expect(advice).toBe(`${describeObstacle(because).advice ?? ''} ${say('goesOn')}`);
 });
 
 test('a server that is not there is named', () => {

@@ -9,7 +9,7 @@ Object.assign(browser, {
       Promise.resolve([{ result: func(...args) }]),
   },
 });
-const { readField, readLink } = await import('../../../extension/background/read-clicked.ts');
+const { readLink } = await import('../../../extension/background/read-clicked.ts');
 
 const url = 'https://example.org/';
 const frame = { tabId: 1, frameId: 0 };
@@ -43,14 +43,4 @@ test('without the focus it is the first that shows text', async () => {
   expect(await readLink(frame, url)).toBe('Text');
   openPage(null);
   expect(await readLink(frame, url)).toBe('');
-});
-
-test.each<[string, object | null, string]>([
-  ['a text field', { value: 'Written', innerText: '' }, 'Written'],
-  ['an editable part of the page', { innerText: 'Written' }, 'Written'],
-  ['a password', { type: 'password', value: 'secret' }, ''],
-  ['nothing with the focus', null, ''],
-])('of %s is read what may be', async (_what, focused, text) => {
-  openPage(focused);
-  expect(await readField(frame)).toBe(text);
 });

@@ -76,13 +76,6 @@ test('what the server refuses is told in its own words', async () => {
   expect(refused).toMatchObject({ obstacle: { kind: 'problem', error: { code: 'unsupported_language' } } });
 });
 
-test('a server that is not there is told apart from all else', async () => {
-  browser.stored['server'] = '127.0.0.1:1';
-  expect(await collect()).toEqual([
-    { type: 'obstacle', obstacle: { kind: 'unreachable', server: '127.0.0.1:1' } },
-  ]);
-});
-
 test.each<[string, RequestListener]>([
   ['a page', (_request, response) => response.setHeader('Content-Type', 'text/html').end('<p>hi')],
   ['an error page', (_request, response) => response.writeHead(500).end('oops')],

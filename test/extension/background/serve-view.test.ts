@@ -185,6 +185,8 @@ test('on a site with a language of its own it goes into that', async () => {
   other.onMessage.fire({ type: 'translate', key, texts: [text] });
   const start = await findPosted((message) => isEvent(message, 'start', key), other);
   expect(start).toMatchObject({ event: { data: { target: 'es' } } });
+  // How long it took is remembered before that.
+  await findPosted((message) => isEvent(message, 'done', key), other);
 });
 
 test.each<[string, () => FakePort]>([
