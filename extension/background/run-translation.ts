@@ -53,7 +53,7 @@ function createAttempt(
   return {
     ...asked,
     secondTarget: isTargetFixed ? '' : settings.secondTarget,
-    wishes: getWishes(settings),
+    wishes: getWishes(settings, asked.texts),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ActionName } from '../../shared/describe-obstacle.ts';
 import { words } from '../../shared/words.ts';
+import { followAppearance } from '../appearance/follow-appearance.ts';
 import { isOrphaned } from '../native-browser.ts';
 import type { Job } from '../messages/background-message.ts';
 import { viewNames } from '../messages/view-name.ts';
@@ -32,6 +33,7 @@ export class TranslationOverlay {
     this.#view = this.#createView();
     const properties = { className: 'frame', role: 'dialog', ariaLabel: words.translation, tabIndex: -1 };
     this.#frame = createElement('div', { ...properties, lang: 'en', dir: 'ltr' }, this.#view.element);
+    followAppearance(this.#frame, this.#open.signal);
     this.#host = createOverlayHost(this.#frame);
     this.#view.bar.append(this.#createCloseButton());
     rescueClicks(this.#frame);

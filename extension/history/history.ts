@@ -1,4 +1,5 @@
 import { popupWords } from '../../shared/words.ts';
+import { followAppearance } from '../appearance/follow-appearance.ts';
 import { browser } from '../browser.ts';
 import { loadSettings } from '../settings/settings.ts';
 import { createElement } from '../view/create-element.ts';
@@ -6,6 +7,7 @@ import { createKeepSwitch } from './create-keep-switch.ts';
 import { isHistoryKey } from './history-store.ts';
 import { HistoryView } from './history-view.ts';
 
+followAppearance(document.documentElement);
 const view = new HistoryView();
 const title = createElement('h1', {}, popupWords.history);
 document.body.append(createElement('main', {}, title, createKeepSwitch(await loadSettings()), view.element));

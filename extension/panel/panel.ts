@@ -1,4 +1,5 @@
 import { words } from '../../shared/words.ts';
+import { followAppearance } from '../appearance/follow-appearance.ts';
 import { browser } from '../browser.ts';
 import { getPanelName } from '../messages/view-name.ts';
 import { createElement } from '../view/create-element.ts';
@@ -7,6 +8,7 @@ import { isJobWaiting } from './is-job-waiting.ts';
 
 // The same page is Chromium's side panel, Firefox's sidebar, and a small window of its own.
 
+followAppearance(document.documentElement);
 const { id = browser.windows.WINDOW_ID_NONE } = await browser.windows.getCurrent();
 const name = getPanelName(id);
 const { session, view } = createSessionView(name);

@@ -1,4 +1,5 @@
 import { popupWords, words } from '../../shared/words.ts';
+import { followAppearance } from '../appearance/follow-appearance.ts';
 import { takePopupNews } from '../messages/popup-news.ts';
 import { viewNames } from '../messages/view-name.ts';
 import { createElement } from '../view/create-element.ts';
@@ -18,6 +19,7 @@ import { swapLanguages } from './swap-languages.ts';
 /** How long nothing more is typed before what stands there is taken for meant. */
 const pauseMs = 500;
 
+followAppearance(document.documentElement);
 const keeper = new AttemptKeeper((attempt) => void saveAttempt(attempt));
 let last: ViewState = emptyView;
 let isComposing = false;

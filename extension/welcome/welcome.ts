@@ -1,4 +1,5 @@
 import type { ActionName } from '../../shared/describe-obstacle.ts';
+import { followAppearance } from '../appearance/follow-appearance.ts';
 import { browser } from '../browser.ts';
 import type { ServerStatus } from '../messages/background-message.ts';
 import { openPairingPage } from '../settings/open-pairing-page.ts';
@@ -10,6 +11,7 @@ import { TrialView } from './trial-view.ts';
 
 // Opens by itself when the extension is new, and later from the options.
 
+followAppearance(document.documentElement);
 let status: ServerStatus | undefined;
 let isTranslated = false;
 const trial = new TrialView(() => {

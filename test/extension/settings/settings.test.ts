@@ -8,6 +8,7 @@ const atFirst = {
   ...{ target: 'en-GB', secondTarget: '', recentLanguages: [], server: '127.0.0.1:9000', token: '' },
   ...{ engine: '', model: '', formality: 'default', instructions: '', glossary: [], siteRules: [] },
   ...{ iconAtSelection: false, translateAtOnce: false, atOnceKey: 'alt', keepHistory: false },
+  ...{ theme: 'system', textSize: 'medium' },
 };
 
 beforeEach(() => {
@@ -44,7 +45,7 @@ test.each<[string, unknown[]]>([
 test('of a list only what makes no sense is left out', async () => {
   browser.stored = {
     recentLanguages: ['pt', 'tlh', 5, 'iw', 'ja', 'fr', 'es', 'de'],
-    glossary: [{ source: 'bank', target: 'banco' }, { source: '', target: 'x' }, { source: 'a' }, 'b'],
+    glossary: [{ source: 'bank', target: 'banco' }, { source: '', target: '' }, { source: 'a' }, 'b'],
     siteRules: [
       { host: 'example.org', rule: 'never' },
       { host: 'example.com', rule: 'pt_br' },
