@@ -47,7 +47,10 @@ async function runInOpenTabs(): Promise<void> {
 
 /** Once the permission is gone, everything that needs it is off, and stays off until it is switched on again. */
 export async function forgetWatcher(): Promise<void> {
+  const { iconAtSelection, translateAtOnce } = await loadSettings();
   if (await hasSitesPermission()) return;
-  await saveSettings({ iconAtSelection: false, translateAtOnce: false });
+  // What was never on needs no note.
+  if (iconAtSelection || translateAtOnce)
+    await saveSettings({ iconAtSelection: false, translateAtOnce: false });
   await registerWatcher();
 }

@@ -69,7 +69,7 @@ function createAttempt(
   return {
     ...asked,
     secondTarget: isTargetFixed ? '' : settings.secondTarget,
-    wishes: getWishes(settings),
+    wishes: getWishes(settings, asked.texts),
   };
 }
 

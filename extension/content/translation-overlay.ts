@@ -1,5 +1,6 @@
 import type { ActionName } from '../../shared/describe-obstacle.ts';
 import { say } from '../../shared/say.ts';
+import { followAppearance } from '../appearance/follow-appearance.ts';
 import { isOrphaned } from '../native-browser.ts';
 import type { Job } from '../messages/background-message.ts';
 import { viewNames } from '../messages/view-name.ts';
@@ -34,6 +35,7 @@ export class TranslationOverlay {
   readonly host: HTMLElement;
   readonly focus: FocusGuard;
   readonly #anchor: Anchor | undefined = findAnchor();
+  readonly #open = new AbortController();
   readonly #onChange: () => void;
   readonly #place: AnchoredPlace;
   readonly #topLayer: TopLayer;
@@ -49,6 +51,7 @@ export class TranslationOverlay {
     const names = { ariaLabel: say('translation'), lang: say('locale'), dir: say('direction') };
     const properties = { className: 'frame', role: 'dialog', tabIndex: -1, ...names };
     const frame = createElement('div', properties, this.#view.element);
+    followAppearance(frame, this.#open.signal);
     this.host = createOverlayHost(frame);
     this.#place = new AnchoredPlace(this.host, { ...job, anchor: this.#anchor, others });
     this.#view.bar.append(this.#createWindowButton(), this.#createPinButton(), this.#createCloseButton());
@@ -92,6 +95,7 @@ export class TranslationOverlay {
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    this.#open.abort();
     this.#session.close();
     this.#view.close();
     this.#place.close();

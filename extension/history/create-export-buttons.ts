@@ -1,4 +1,5 @@
 import { say } from '../../shared/say.ts';
+import { saveFile } from '../files/save-file.ts';
 import { createElement } from '../view/create-element.ts';
 import { toAnki, toCsv, toJson } from './export-history.ts';
 import type { HistoryEntry } from './history-entry.ts';
@@ -47,10 +48,5 @@ export function createExportButtons(getEntries: () => readonly HistoryEntry[]): 
 
 function saveAs(name: FormatName, entries: readonly HistoryEntry[]): void {
   const { write, file, type } = formats[name];
-  const url = URL.createObjectURL(new Blob([write(entries)], { type }));
-  createElement('a', { href: url, download: file }).click();
-  // Not at once: the browser may only be about to read it.
-  setTimeout(() => {
-    URL.revokeObjectURL(url);
-  }, 60_000);
+  saveFile({ name: file, type, text: write(entries) });
 }

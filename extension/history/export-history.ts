@@ -1,9 +1,7 @@
+import { quote, writeCsv } from '../files/csv.ts';
 import type { HistoryEntry } from './history-entry.ts';
 
 const columns = ['time', 'source', 'target', 'text', 'translation'] as const;
-
-/** What a spreadsheet would run as a formula, also behind white space, and in the wide letters of East Asia. */
-const formulaStart = /^[\s\0]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
 /** The history as CSV by RFC 4180, every field in quotes. An apostrophe before what a spreadsheet would run makes it text. Pure. */
 export function toCsv(entries: readonly HistoryEntry[]): string {
@@ -14,8 +12,7 @@ export function toCsv(entries: readonly HistoryEntry[]): string {
     text,
     translation,
   ]);
-  const write = (row: readonly string[]): string => row.map((field) => quote(disarm(field))).join(',');
-  return [columns, ...rows].map((row) => `${write(row)}\r\n`).join('');
+  return writeCsv([columns, ...rows]);
 }
 
 /** The history as a JSON array. Pure. */
@@ -32,12 +29,4 @@ export function toAnki(entries: readonly HistoryEntry[]): string {
 
 function getTime(at: number): string {
   return new Date(at).toISOString();
-}
-
-function quote(field: string): string {
-  return `"${field.replaceAll('"', '""')}"`;
-}
-
-function disarm(field: string): string {
-  return formulaStart.test(field) ? `'${field}` : field;
 }

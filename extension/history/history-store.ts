@@ -26,7 +26,12 @@ export async function addToHistory(entry: HistoryEntry): Promise<void> {
 
 /** Puts back what was removed. */
 export async function restoreHistory(entries: readonly HistoryEntry[]): Promise<void> {
-  await browser.storage.local.set(Object.fromEntries(entries.map((entry) => [prefix + entry.id, entry])));
+  await browser.storage.local.set(getHistoryItems(entries));
+}
+
+/** The entries as they are stored, each under its key. Pure. */
+export function getHistoryItems(entries: readonly HistoryEntry[]): Record<string, HistoryEntry> {
+  return Object.fromEntries(entries.map((entry) => [prefix + entry.id, entry]));
 }
 
 export async function removeFromHistory(ids: readonly string[]): Promise<void> {

@@ -15,8 +15,10 @@ const tag = z.pipe(
 
 const address = z.pipe(z.string(), transformTo(parseServerAddress));
 
-/** Terms that have a fixed translation. */
-const term = z.object({ source: z.string().check(z.minLength(1)), target: z.string() });
+/** A term and its fixed translation, as they were typed: one of both may be missing, and then it is not used yet. */
+const term = z
+  .object({ source: z.string(), target: z.string() })
+  .check(z.refine(({ source, target }) => source !== '' || target !== ''));
 
 /** What holds on a site and those below it: nothing is shown there unasked, or everything goes into that language (a tag). */
 const siteRule = z.object({
@@ -50,7 +52,7 @@ export const settingsSchema = z.object({
   formality: withDefault(z.enum(['default', 'more', 'less']), 'default'),
   /** What the reader asks of every translation, in any language; may be empty. */
   instructions: withDefault(z.string(), ''),
-  /** Terms that have a fixed translation; the order means nothing. */
+  /** Terms that have a fixed translation, the newest first; of several for one term the first is used. */
   glossary: listOf(term),
   /** Whether the last translations are kept. Off until the reader wants it: texts may be secret, and whoever uses the computer could read them. */
   keepHistory: withDefault(z.boolean(), false),
@@ -66,6 +68,10 @@ export const settingsSchema = z.object({
   translateAtOnce: withDefault(z.boolean(), false),
   /** The key for that: one that types nothing. */
   atOnceKey: withDefault(z.enum(['alt', 'control', 'shift']), 'alt'),
+  /** Light or dark in every view; `system`: as the reader's system asks for. */
+  theme: withDefault(z.enum(['system', 'light', 'dark']), 'system'),
+  /** How large everything is in every view. */
+  textSize: withDefault(z.enum(['small', 'medium', 'large', 'largest']), 'medium'),
 });
 
 /** The settings as they hold: `target` is always a tag, and `secondTarget` is one or empty. */

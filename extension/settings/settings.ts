@@ -27,12 +27,12 @@ async function readStorage(): Promise<StoredSettings> {
 
 /**
  * Keeps what changed, and returns whether it did: what a newer version of the extension has written stays as it is, for it may mean something
- * else there. All that makes no sense is left alone, too.
+ * else there. All that makes no sense is left alone, too. `others`: what else must be kept together with it, or not at all.
  */
-export async function saveSettings(changed: Partial<Settings>): Promise<boolean> {
+export async function saveSettings(changed: Partial<Settings>, others: object = {}): Promise<boolean> {
   const stored = await browser.storage.local.get(keys);
   if (getSettingsVersion(stored) > settingsVersion) return false;
   const migrated = Object.entries(migrateSettings(stored)).filter(([key, value]) => stored[key] !== value);
-  await browser.storage.local.set({ ...Object.fromEntries(migrated), ...changed });
+  await browser.storage.local.set({ ...Object.fromEntries(migrated), ...changed, ...others });
   return true;
 }

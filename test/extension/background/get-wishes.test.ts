@@ -23,18 +23,25 @@ test.each<[Record<string, unknown>, object]>([
   [{ instructions: ' Be brief.\n' }, { instructions: 'Be brief.' }],
   [{ instructions: 'cut \ud83d' }, { instructions: 'cut \ufffd' }],
   [{ glossary }, { glossary }],
-  [{ glossary: [{ source: '\ude00', target: '' }] }, { glossary: [{ source: '\ufffd', target: '' }] }],
+  [
+    { glossary: [...glossary, { source: 'house', target: 'casa' }, { source: 'ban', target: '' }] },
+    { glossary },
+  ],
+  [{ glossary: [{ source: 'ba', target: '\ude00' }] }, { glossary: [{ source: 'ba', target: '\ufffd' }] }],
 ])('of the settings %j the server is asked for %j', async (stored, wishes) => {
   browser.stored = stored;
-  expect(getWishes(await loadSettings())).toEqual(wishes);
+  expect(getWishes(await loadSettings(), ['The bank.'])).toEqual(wishes);
 });
 
 test('all of them go with each translation', async () => {
   const server = await startScriptedServer(sends([start, done], 1, ends));
   const wishes = { engine: 'openai', model: 'm', formality: 'more', instructions: 'Be brief.', glossary };
   browser.stored = { server: server.address, secondTarget: '', ...wishes };
-  const running = runTranslation({ key: 'k', texts: ['Hello'], target: 'pt' }, new AbortController().signal);
+  const running = runTranslation(
+    { key: 'k', texts: ['Hello, bank'], target: 'pt' },
+    new AbortController().signal,
+  );
   expect((await collectMessages(running)).length).toBe(2);
-  expect(server.requests[0]?.body).toEqual({ text: 'Hello', target: 'pt', resume: true, ...wishes });
+  expect(server.requests[0]?.body).toEqual({ text: 'Hello, bank', target: 'pt', resume: true, ...wishes });
   await server.close();
 });

@@ -10,6 +10,7 @@ const atFirst = {
   ...{ iconAtSelection: false, translateAtOnce: false, atOnceKey: 'alt', keepHistory: false },
   overlaySize: undefined,
   showsOriginal: false,
+  ...{ theme: 'system', textSize: 'medium' },
 };
 
 beforeEach(() => {
@@ -46,7 +47,7 @@ test.each<[string, unknown[]]>([
 test('of a list only what makes no sense is left out', async () => {
   browser.stored = {
     recentLanguages: ['pt', 'tlh', 5, 'iw', 'ja', 'fr', 'es', 'de'],
-    glossary: [{ source: 'bank', target: 'banco' }, { source: '', target: 'x' }, { source: 'a' }, 'b'],
+    glossary: [{ source: 'bank', target: 'banco' }, { source: '', target: '' }, { source: 'a' }, 'b'],
     siteRules: [
       { host: 'example.org', rule: 'never' },
       { host: 'example.com', rule: 'pt_br' },
