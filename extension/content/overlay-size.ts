@@ -8,7 +8,7 @@ const leastSize: Size = { width: 240, height: 120 };
 export const largeSize: Size = { width: 640, height: 560 };
 
 /** How far one press of an arrow key goes, in CSS pixels. */
-export const keyStep = 24;
+const keyStep = 24;
 
 /** The size nearest to what the reader wants at which the overlay is readable and in the window. Pure. */
 export function boundSize(wanted: Size, viewport: Size): Size {

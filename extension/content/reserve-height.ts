@@ -5,7 +5,7 @@ const wideLetterWidth = 17;
 
 /** What is beside and above the text: its own margin with the frame's, and the lines of controls. */
 const aroundWidth = 34;
-const aroundHeight = 84;
+const aroundHeight = 82;
 
 /** Translations are mostly longer than what they translate. */
 const growth = 1.15;

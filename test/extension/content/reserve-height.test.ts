@@ -26,7 +26,7 @@ test.each([
 });
 
 test('the height of lines is what the overlay has around them, and theirs', () => {
-  expect([1, 3].map(getLinesHeight)).toEqual([110, 162]);
+  expect([1, 3].map(getLinesHeight)).toEqual([108, 160]);
 });
 
 test.each<[string, Partial<HeightQuestion>, number]>([
