@@ -69,6 +69,7 @@ function extensionConfig(browser: 'chromium' | 'firefox', browserManifest: objec
         input: {
           panel: panelPage,
           'all-sites': 'extension/all-sites/all-sites.html',
+          'refused-site': 'extension/refused-site/refused-site.html',
           welcome: 'extension/welcome/welcome.html',
           history: 'extension/history/history.html',
         },

@@ -9,7 +9,6 @@ import {
   type CheckMessage,
   type MoveMessage,
   type OpenedPage,
-  type RememberMessage,
   type TranslateMessage,
   type ViewMessage,
 } from '../messages/view-message.ts';

@@ -5,12 +5,17 @@ import { decidePlace, type Place } from './decide-place.ts';
 import { decideSource, type ClickFacts } from './decide-source.ts';
 import { readField, readLink } from './read-clicked.ts';
 import { readSelection, type PageText } from './read-selection.ts';
+import { refuseSite } from './refused-triggers.ts';
 import { askForSites, showInWindow } from './show-in-window.ts';
 import { showInOverlay, showInPanel } from './show-job.ts';
 
 /** What the browser told of a click in the menu; of the shortcut it tells nothing. */
 export type Trigger = ClickFacts &
-  Partial<Pick<Menus.OnClickData, 'pageUrl' | 'frameId' | 'linkText'>> & { byKeyboard?: boolean };
+  Partial<Pick<Menus.OnClickData, 'pageUrl' | 'frameId' | 'linkText'>> & {
+    byKeyboard?: boolean;
+    /** The reader wants it on a site that they have ruled out. */
+    isAllowed?: boolean;
+  };
 
 /**
  * Translates what is selected in a tab, or what was clicked there. The panel is opened in the first synchronous step, or the browser refuses;
@@ -24,7 +29,8 @@ export async function translateSelection(trigger: Trigger, tab: Tabs.Tab): Promi
   if (place === 'panel' && windowId !== undefined) {
     await showInPanel(windowId, { text: menuText, isPrivate });
   } else if (place === 'overlay' && tabId !== undefined) {
-    await translateInPage(tabId, trigger, { text: menuText, isPrivate });
+    const isRefused = await refuseSite(tabId, tab.url, trigger);
+    if (!isRefused) await translateInPage(tabId, trigger, { text: menuText, isPrivate });
   } else {
     await showInWindow({ text: menuText, isPrivate });
   }

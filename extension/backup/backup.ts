@@ -6,6 +6,10 @@ import { settingsSchema, type Settings } from '../settings/settings-schema.ts';
 /** What says that a file is one of these. */
 const format = 'dragoman-backup';
 
+const headSchema = z.object({ format: z.literal(format) });
+
+const newerSchema = z.object({ version: z.number().check(z.gt(settingsVersion)) });
+
 const fileSchema = z.object({
   format: z.literal(format),
   /** The version of the settings; see migrate-settings.ts. */
@@ -49,10 +53,8 @@ export function writeBackup(
 /** What a file holds, or why it can't be imported. What is older is brought to the version of this build; nothing is guessed. Pure. */
 export function readBackup(text: string): Backup | BackupFault {
   const file = parseJson(text);
-  const { format: given, version } =
-    (typeof file === 'object' && file) || ({} as { format?: unknown; version?: unknown });
-  if (given !== format) return { kind: 'foreign' };
-  if (typeof version === 'number' && version > settingsVersion) return { kind: 'newer' };
+  if (!headSchema.safeParse(file).success) return { kind: 'foreign' };
+  if (newerSchema.safeParse(file).success) return { kind: 'newer' };
   const { success, data, error } = fileSchema.safeParse(file);
   if (!success) return { kind: 'damaged', where: error.issues[0]?.path.join('.') ?? '' };
   const migrated = migrateSettings({ ...data.settings, version: data.version });
@@ -62,9 +64,9 @@ export function readBackup(text: string): Backup | BackupFault {
   return { settings: pickSet(settings, migrated), history: data.history ?? [] };
 }
 
-function parseJson(text: string): { format?: unknown; version?: unknown } | undefined {
+function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text) as { format?: unknown; version?: unknown };
+    return JSON.parse(text);
   } catch {
     // No JSON at all.
     return undefined;
@@ -76,7 +78,7 @@ function pickSet(settings: z.output<typeof settingsSchema>, stored: StoredSettin
   const set = Object.entries(settings).filter(
     ([name, value]) => Object.hasOwn(stored, name) && value !== undefined,
   );
-  return Object.fromEntries(set) as BackupSettings;
+  return Object.fromEntries(set);
 }
 
 /** The first setting that makes no sense, for which the schema puts what holds without it; of a list, leaves something out. */

@@ -1,7 +1,6 @@
 import { isWhole, type Term } from './glossary.ts';
 
 /** What XML 1.0 has no way to write. */
-// eslint-disable-next-line no-control-regex -- these are the ones
 const unwritable = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };

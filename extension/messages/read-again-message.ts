@@ -2,6 +2,8 @@
 export interface ReadAgainMessage {
   type: 'read-again';
   tabId: number;
+  /** What kept it was the reader's own rule for the site. */
+  isRefused?: boolean;
 }
 
 /** Whether a message to all of the extension is this one. */

@@ -15,6 +15,7 @@ import { createServerFields } from './server-fields.ts';
 import { createShortcutSection } from './shortcut-section.ts';
 import { createSiteSection } from './site-section.ts';
 import { createWayFields } from './way-fields.ts';
+import type { WholeChange } from './whole-change.ts';
 import { createWishFields } from './wish-fields.ts';
 
 /** What has changed everything, said in its section. */
@@ -56,55 +57,42 @@ export class OptionsPage {
 
   #listSections(settings: Settings, isAllowed: boolean, news?: News): Section[] {
     const { signal } = this.#shown;
-    const getSaid = (section: News['section']): string => (news?.section === section ? news.sentence : '');
-    const tell = (section: News['section'], sentence: string): void => void this.show({ section, sentence });
-    return [
-      {
-        id: 'languages',
-        title: say('languagesSection'),
-        children: [createPair(createLanguageFields(settings))],
-      },
-      { id: 'style', title: say('styleSection'), children: createWishFields(settings) },
-      { id: 'server-and-engine', title: say('serverSection'), children: createServer(settings) },
-      {
-        id: 'glossary',
-        title: say('glossarySection'),
-        children: createGlossarySection(settings, signal),
-      },
-      {
-        id: 'selection',
-        title: say('selectionSection'),
-        children: [createWayFields(settings, isAllowed)],
-      },
-      { id: 'sites', title: say('sitesSection'), children: createSiteSection(settings, signal) },
-      { id: 'shortcuts', title: say('shortcutsSection'), children: createShortcutSection(signal) },
-      {
-        id: 'appearance',
-        title: say('appearanceSection'),
-        children: createAppearanceFields(settings),
-      },
-      {
-        id: 'privacy',
-        title: say('privacySection'),
-        children: createPrivacySection(settings, signal, {
-          said: getSaid('privacy'),
-          onDone: (sentence) => {
-            tell('privacy', sentence);
-          },
-        }),
-      },
-      {
-        id: 'backup',
-        title: say('backupSection'),
-        children: createBackupSection({
-          said: getSaid('backup'),
-          onDone: (sentence) => {
-            tell('backup', sentence);
-          },
-        }),
-      },
-    ];
+    const getChange = (section: News['section']): WholeChange => ({
+      said: news?.section === section ? news.sentence : '',
+      onDone: (sentence) => void this.show({ section, sentence }),
+    });
+    const children: Record<SectionId, Node[]> = {
+      languages: [createPair(createLanguageFields(settings))],
+      style: createWishFields(settings),
+      'server-and-engine': createServer(settings),
+      glossary: createGlossarySection(settings, signal),
+      selection: [createWayFields(settings, isAllowed)],
+      sites: createSiteSection(settings, signal),
+      shortcuts: createShortcutSection(signal),
+      appearance: createAppearanceFields(settings),
+      privacy: createPrivacySection(settings, signal, getChange('privacy')),
+      backup: createBackupSection(getChange('backup')),
+    };
+    return getSectionTitles().map(({ id, title }) => ({ id, title, children: children[id] }));
   }
+}
+
+type SectionId = ReturnType<typeof getSectionTitles>[number]['id'];
+
+/** In the order of the page. */
+function getSectionTitles() {
+  return [
+    { id: 'languages', title: say('languagesSection') },
+    { id: 'style', title: say('styleSection') },
+    { id: 'server-and-engine', title: say('serverSection') },
+    { id: 'glossary', title: say('glossarySection') },
+    { id: 'selection', title: say('selectionSection') },
+    { id: 'sites', title: say('sitesSection') },
+    { id: 'shortcuts', title: say('shortcutsSection') },
+    { id: 'appearance', title: say('appearanceSection') },
+    { id: 'privacy', title: say('privacySection') },
+    { id: 'backup', title: say('backupSection') },
+  ] as const;
 }
 
 function createServer(settings: Settings): Node[] {
