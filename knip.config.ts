@@ -6,7 +6,7 @@ const config: KnipConfig = {
     'server/main.ts',
     'server/engines/bergamot/worker.ts',
     'server/pages/*/{docs,pair,translate}.ts',
-    'extension/{all-sites,history,options,panel,popup,welcome}/{all-sites,history,options,panel,popup,welcome}.ts',
+    'extension/{all-sites,history,options,panel,popup,refused-site,welcome}/{all-sites,history,options,panel,popup,refused-site,welcome}.ts',
     'extension/background/main.ts',
     'extension/content/{overlay,selection-watcher}.ts',
     'scripts/bench/processes/{fake-ollama,load-generator,pipeline-server,stream-holder}.ts',
