@@ -2,6 +2,7 @@ import type { ActionName } from '../../shared/describe-obstacle.ts';
 import { say } from '../../shared/say.ts';
 import { isOrphaned } from '../native-browser.ts';
 import type { Job } from '../messages/background-message.ts';
+import type { OverlayJob } from '../messages/overlay-world.ts';
 import { viewNames } from '../messages/view-name.ts';
 import { createElement } from '../view/create-element.ts';
 import { createIconButton } from '../view/create-icon.ts';
@@ -40,13 +41,13 @@ export class TranslationOverlay {
   #isPinned = false;
   #isClosed = false;
 
-  constructor(job: Job, { others, opener, onChange }: OverlayOptions) {
+  constructor(job: OverlayJob, { others, opener, onChange }: OverlayOptions) {
     this.#onChange = onChange;
     this.#view = this.#createView();
     const names = { ariaLabel: say('translation'), lang: say('locale'), dir: say('direction') };
     const properties = { className: 'frame', role: 'dialog', tabIndex: -1, ...names };
     const frame = createElement('div', properties, this.#view.element);
-    this.host = createOverlayHost(frame);
+    this.host = createOverlayHost(frame, job.style);
     this.#place = new AnchoredPlace(this.host, { ...job, anchor: this.#anchor, others });
     this.#view.bar.append(this.#createPinButton(), this.#createCloseButton());
     this.#view.element.append(this.#createSizeHandle());
