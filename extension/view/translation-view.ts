@@ -11,9 +11,11 @@ import { FailureView } from './failure-view.ts';
 import { getTextPieces } from './get-text-pieces.ts';
 import { keepFocus } from './keep-focus.ts';
 import { LanguageSelect } from './language-select.ts';
+import { paceUpdates } from './pace-updates.ts';
+import { setText } from './set-text.ts';
 import { StatusBar } from './status-bar.ts';
 import { TextView } from './text-view.ts';
-import { getShownTarget, type ViewState } from './view-state.ts';
+import { getShownTarget, isStreaming, type ViewState } from './view-state.ts';
 
 /** What the reader may ask of a translation. */
 export interface ViewHandlers {
@@ -61,11 +63,12 @@ export class TranslationView {
     );
   }
 
-  update(state: ViewState): void {
+  /** Shows that state: while text streams in, at the next frame. */
+  readonly update = paceUpdates<ViewState>((state) => {
     keepFocus(this.#body, () => {
       this.#update(state);
     });
-  }
+  }, isStreaming);
 
   #update(state: ViewState): void {
     const { key, languages, recent, translation, obstacle } = state;
@@ -73,14 +76,17 @@ export class TranslationView {
     const isIdle = key === undefined && obstacle === undefined;
     const tag = getShownTarget(state);
     const direction = languages.find((language) => language.tag === tag)?.direction ?? 'auto';
-    const text = getTranslatedText(translation);
+    const isUnderWay = isRunning(state);
+    // It is only offered at the end, and to join it takes longer the longer it is.
+    const text = isUnderWay ? '' : getTranslatedText(translation);
     this.#copyable = text;
-    this.element.dataset['state'] = isIdle ? 'idle' : said.state;
+    const name = isIdle ? 'idle' : said.state;
+    if (this.element.dataset['state'] !== name) this.element.dataset['state'] = name;
     this.#language.update({ choices: languages, recent }, tag);
     this.#text.update(getTextPieces(translation), { tag, direction });
     this.#failure.update(said.failure, obstacle);
-    this.#note.textContent = said.note ?? '';
-    this.#status.update(said, chooseButtons(said, isRunning(state), text));
+    setText(this.#note, said.note ?? '');
+    this.#status.update(said, chooseButtons(said, isUnderWay, text));
     if (tag !== '') this.#announcer.update({ key, translation, language: tag, words: said });
     this.#tellRedirection(describeRedirection(state));
   }
