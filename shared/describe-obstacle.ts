@@ -13,28 +13,18 @@ export interface FailureWords {
   action?: ActionName;
 }
 
-/** Failures that the same request would meet again whatever the reader does elsewhere: no button to try again. */
-const hopeless: ReadonlySet<ErrorCode> = new Set([
-  'invalid_request',
-  'forbidden_host',
-  'forbidden_origin',
-  'not_found',
-  'method_not_allowed',
-  'payload_too_large',
-  'unsupported_media_type',
-  'unsupported_language',
-  'text_too_long',
-]);
+/** What the reader can do something about, though the same request alone would meet it again. */
+const curable: ReadonlySet<ErrorCode> = new Set(['model_not_found', 'pairing_required']);
 
 /** A failure that the server named: its own sentences where they are for people, and the button that helps. */
-export function describeError({ code, message, hint }: ErrorData): FailureWords {
+export function describeError({ code, message, hint, retryable }: ErrorData): FailureWords {
   // The server's own hint is for programs: it names the header.
   if (code === 'unauthorized') return { line: message, advice: say('unauthorizedAdvice'), action: 'options' };
   // The server's own words are about streams, which are none of a reader's business.
   if (code === 'stream_gone')
     return { line: say('streamGone'), advice: say('streamGoneAdvice'), action: 'retry' };
   const said = { line: message, ...(hint !== undefined && { advice: hint }) };
-  return hopeless.has(code) ? said : { ...said, action: 'retry' };
+  return retryable || curable.has(code) ? { ...said, action: 'retry' } : said;
 }
 
 /** What a kind of obstacle is called when its words need nothing else. */

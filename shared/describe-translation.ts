@@ -48,22 +48,6 @@ export interface TranslationWords {
   isWait?: true;
 }
 
-/** The status line of each; those that have a failure as well say its sentence instead. */
-const lines: Readonly<Record<ProgressName, MessageName>> = {
-  waiting: 'starting',
-  queued: 'queued',
-  loading: 'loading',
-  reading: 'reading',
-  thinking: 'thinking',
-  writing: 'writing',
-  reconnecting: 'reconnecting',
-  complete: 'translated',
-  stopped: 'stopped',
-  incomplete: 'incomplete',
-  failed: 'incomplete',
-  blocked: 'incomplete',
-};
-
 /** Whether something may still happen without the reader. */
 export function isRunning(progress: TranslationProgress): boolean {
   return !['complete', 'incomplete', 'stopped', 'failed'].includes(getProgressName(progress));
@@ -132,7 +116,12 @@ function getLine(translation: TranslationState, state: ProgressName): string {
   if (state === 'queued' && position !== undefined) return say('queuedAt', position);
   if (state === 'complete' && segments.every(({ status }) => status === 'unchanged')) return say('unchanged');
   const isPartial = state === 'stopped' && getTranslatedText(translation) !== '';
-  return isPartial ? say('stoppedHalfway') : say(lines[state]);
+  return isPartial ? say('stoppedHalfway') : say(getLineName(state));
+}
+
+/** The message of the status line; those that have a failure as well say its sentence instead. */
+function getLineName(state: ProgressName): MessageName {
+  return state === 'failed' || state === 'blocked' ? 'incomplete' : state;
 }
 
 function getWait(wait: ExpectedWait | undefined, state: ProgressName): string | undefined {

@@ -5,21 +5,11 @@ import { getShadowRoot } from './shadow-root.ts';
 
 /** What happens inside is none of the page's business: its shortcuts, its ways to close things and to keep the focus must not react. */
 const privateEvents = [
-  ...['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'change', 'focusin', 'focusout'],
-  ...[
-    'copy',
-    'cut',
-    'paste',
-    'pointermove',
-    'pointerover',
-    'pointerout',
-    'mousemove',
-    'mouseover',
-    'mouseout',
-  ],
-  ...['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'dblclick', 'auxclick', 'contextmenu'],
-  ...['touchstart', 'touchmove', 'touchend', 'wheel'],
-] as const;
+  'keydown keypress keyup beforeinput input change focusin focusout copy cut paste',
+  'pointermove pointerover pointerout mousemove mouseover mouseout',
+  'pointerdown pointerup mousedown mouseup click dblclick auxclick contextmenu',
+  'touchstart touchmove touchend wheel',
+].flatMap((types) => types.split(' '));
 
 /** An element for the page that holds the frame, out of reach of the page's styles and scripts. */
 export function createOverlayHost(frame: HTMLElement, style: string): HTMLElement {

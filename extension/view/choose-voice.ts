@@ -17,12 +17,8 @@ function rankVoice(voice: Voice, wanted: Intl.Locale): number {
   const spoken = parseTag(voice.lang);
   if (spoken?.language !== wanted.language) return 0;
   const [likely, other] = [wanted.maximize(), spoken.maximize()];
-  const fits = [
-    wanted.region === spoken.region,
-    likely.region === other.region,
-    likely.script === other.script,
-  ];
-  return 1 + fits.filter(Boolean).length * 2 + Number(voice.default);
+  const fits = [voice.default, likely.script === other.script, likely.region === other.region];
+  return fits.reduce((rank, fit, place) => rank + Number(fit) * 2 ** place, 1);
 }
 
 /** Some systems write `pt_BR`. */

@@ -54,14 +54,14 @@ function progress(events: TranslationEvent[], rest: Partial<TranslationProgress>
 const error = { code: 'engine_error', message: 'Ollama said no.', retryable: true } as const;
 
 const cases: [what: string, state: ProgressName, line: string, TranslationProgress][] = [
-  ['nothing came yet', 'waiting', say('starting'), progress([])],
+  ['nothing came yet', 'waiting', say('waiting'), progress([])],
   ['the queue has no places', 'queued', say('queued'), progress([start, status('queued')])],
   ['it is third in line', 'queued', 'Waiting in line, place 3', progress([start, status('queued', 3)])],
   ['text comes', 'writing', say('writing'), progress([start, status('writing'), delta])],
   [
     'all is translated',
     'complete',
-    say('translated'),
+    say('complete'),
     progress([start, delta, segment({}), done(true, 'stop')]),
   ],
   [
@@ -163,7 +163,7 @@ test.each<[string, Partial<TranslationProgress>]>([
   ['it was stopped', { stopped: true }],
 ])('a text of which all is there when %s is complete', (_how, rest) => {
   const whole = progress([start, delta, segment({})], rest);
-  expect(describeTranslation(whole)).toMatchObject({ state: 'complete', line: say('translated') });
+  expect(describeTranslation(whole)).toMatchObject({ state: 'complete', line: say('complete') });
   expect(isRunning(whole)).toBe(false);
 });
 
