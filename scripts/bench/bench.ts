@@ -3,6 +3,9 @@ import { LoadGenerator } from './load.ts';
 import { startFakeOllama } from './processes/start-process.ts';
 import { measureManyStreams } from './questions/many-streams.ts';
 import { measureMemory } from './questions/memory.ts';
+import { measureOverlayClick } from './questions/overlay-click.ts';
+import { measureOverlayMemory } from './questions/overlay-memory.ts';
+import { measureOverlayStream } from './questions/overlay-stream.ts';
 import type { Question } from './questions/question.ts';
 import { measureStages, measureStagesAtSpeed } from './questions/stages.ts';
 import { measureStartUp } from './questions/start-up.ts';
@@ -16,6 +19,9 @@ const questions: Readonly<Record<string, Question>> = {
   throughput: measureThroughput,
   memory: measureMemory,
   'many-streams': measureManyStreams,
+  'overlay-click': measureOverlayClick,
+  'overlay-stream': measureOverlayStream,
+  'overlay-memory': measureOverlayMemory,
 };
 
 const wanted = process.argv.slice(2);
