@@ -10,7 +10,7 @@ const allSchema = z.catch(z.record(z.string(), timesSchema), {});
 const maxModels = 30;
 
 /** The key in `storage.local`, which holds the times by server, engine and model: numbers, and nothing of any text. */
-export const waitTimesKey = 'waitTimes';
+const waitTimesKey = 'waitTimes';
 
 /** Names a model of a server. */
 export function getWaitName(server: string, { engine, model }: EngineChoice): string {

@@ -19,17 +19,19 @@ export class OriginalView {
 
   update({ text, source, translation, languages, showsOriginal }: ViewState): void {
     const tag = source ?? translation.start?.source ?? '';
-    const language = languages.find((choice) => choice.tag === tag);
+    const direction = languages.find((choice) => choice.tag === tag)?.direction;
     this.#isShown = showsOriginal;
-    // Reading it back from the page would take longer the longer it is.
-    if (text !== this.#text) this.element.textContent = text;
-    this.#text = text;
-    const lang = tag === 'und' ? '' : tag;
-    const dir = language?.direction ?? 'auto';
-    if (this.element.lang !== lang) this.element.lang = lang;
-    if (this.element.dir !== dir) this.element.dir = dir;
+    this.#write(text, { lang: tag === 'und' ? '' : tag, dir: direction ?? 'auto' });
     this.element.hidden = !showsOriginal || text === '';
     this.button.hidden = text === '';
     this.button.ariaPressed = String(showsOriginal);
+  }
+
+  /** Only what is new: reading it back from the page would take longer the longer it is. */
+  #write(text: string, { lang, dir }: { lang: string; dir: string }): void {
+    if (text !== this.#text) this.element.textContent = text;
+    this.#text = text;
+    if (this.element.lang !== lang) this.element.lang = lang;
+    if (this.element.dir !== dir) this.element.dir = dir;
   }
 }

@@ -37,7 +37,10 @@ export function launchChromiumProduct(
   return startProduct(launch, flags);
 }
 
-export function saveSettings(browser: TestBrowser, settings: Record<string, string | boolean>): Promise<void> {
+export function saveSettings(
+  browser: TestBrowser,
+  settings: Record<string, string | boolean>,
+): Promise<void> {
   return browser.inExtension((api, changed) => api.storage.local.set(changed), settings);
 }
 

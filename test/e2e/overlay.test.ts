@@ -220,8 +220,7 @@ describe.each(browserNames)('%s', (name) => {
 
     await page.dragMouse(grip, { x: grip.x + 200, y: grip.y + 100 });
 
-    const after = (await waitForElement(page, overlayHost)).box;
-    expect(after).toMatchObject({ x: before.x + 200, y: before.y + 100 });
+    expect((await waitForElement(page, overlayHost)).box).toMatchObject({ x: before.x + 200, y: before.y + 100 });
     await page.close();
   });
 

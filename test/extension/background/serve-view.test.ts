@@ -210,8 +210,7 @@ test.each<[string, () => FakePort]>([
 });
 
 test('pages are opened for views that may not', async () => {
-  ask({ type: 'open', page: 'options' });
-  ask({ type: 'open', page: 'pair' });
+  for (const page of ['options', 'pair'] as const) ask({ type: 'open', page });
   await expect.poll(() => browser.opened).toEqual(['options', `${server.url}/pair`]);
 });
 
