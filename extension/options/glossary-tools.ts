@@ -1,4 +1,3 @@
-import { describeLanguage } from '../../shared/find-language.ts';
 import { say } from '../../shared/say.ts';
 import { createOpenButton } from '../files/create-open-button.ts';
 import { saveFile } from '../files/save-file.ts';
@@ -6,6 +5,7 @@ import { writeCsvGlossary } from '../glossary/csv-glossary.ts';
 import type { MergedGlossary, Term } from '../glossary/glossary.ts';
 import { readGlossaryFile } from '../glossary/read-glossary-file.ts';
 import { writeTbx } from '../glossary/write-tbx.ts';
+import { nameLanguage } from '../messages/list-language-choices.ts';
 import { loadSettings } from '../settings/settings.ts';
 import { createElement } from '../view/create-element.ts';
 
@@ -59,7 +59,7 @@ async function importTerms(text: string | undefined, addTerms: GlossaryTools['ad
 
 function describeOtherPair(languages: readonly string[], target: string): string {
   if (languages.length === 0) return say('noTerms');
-  return say('otherPair', languages.map(describeLanguage).join(', '), describeLanguage(target));
+  return say('otherPair', languages.map(nameLanguage).join(', '), nameLanguage(target));
 }
 
 async function saveTerms(format: 'csv' | 'tbx', terms: readonly Term[]): Promise<boolean> {

@@ -1,5 +1,5 @@
-import { languages } from '../../shared/languages.ts';
 import { say } from '../../shared/say.ts';
+import { listLanguageChoices } from '../messages/list-language-choices.ts';
 import { parseSiteHost } from '../settings/parse-site-host.ts';
 import { saveSettings } from '../settings/settings.ts';
 import type { Settings } from '../settings/settings-schema.ts';
@@ -38,8 +38,8 @@ export function createSiteSection({ siteRules }: Settings, page: AbortSignal): N
 
 function createRuleSelect(rule: SiteRule): HTMLSelectElement {
   const never = createElement('option', { value: 'never' }, say('neverHere'));
-  const always = languages.map(({ tag, english }) =>
-    createElement('option', { value: tag }, say('alwaysInto', english)),
+  const always = listLanguageChoices().map(({ tag, name }) =>
+    createElement('option', { value: tag }, say('alwaysInto', name)),
   );
   const select = createElement('select', {}, never, ...always);
   select.value = rule;

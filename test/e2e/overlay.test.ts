@@ -220,7 +220,10 @@ describe.each(browserNames)('%s', (name) => {
 
     await page.dragMouse(grip, { x: grip.x + 200, y: grip.y + 100 });
 
-    expect((await waitForElement(page, overlayHost)).box).toMatchObject({ x: before.x + 200, y: before.y + 100 });
+    expect((await waitForElement(page, overlayHost)).box).toMatchObject({
+      x: before.x + 200,
+      y: before.y + 100,
+    });
     await page.close();
   });
 
