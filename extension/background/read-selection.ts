@@ -22,7 +22,7 @@ export interface PageText {
 /** The selected text with its line breaks, from inside shadow roots, inputs and text areas too. */
 export async function readSelection({ tabId, frameId }: SelectionPlace): Promise<PageText> {
   const target = frameId === undefined ? { tabId, allFrames: true } : { tabId, frameIds: [frameId] };
-  const frames = await readFrames(target, 'selection');
-  const text = chooseSelection(frames, await hasSitesPermission());
+  const [frames, isWhole] = await Promise.all([readFrames(target, 'selection'), hasSitesPermission()]);
+  const text = chooseSelection(frames, isWhole);
   return { text, isSecret: text === '' && frames.some(({ isSecret }) => isSecret) };
 }

@@ -7,7 +7,7 @@ import { readField, readLink } from './read-clicked.ts';
 import { readSelection, type PageText } from './read-selection.ts';
 import { refuseSite } from './refused-triggers.ts';
 import { askForSites, showInWindow } from './show-in-window.ts';
-import { showInOverlay, showInPanel } from './show-job.ts';
+import { prepareOverlay, showInOverlay, showInPanel } from './show-job.ts';
 
 /** What the browser told of a click in the menu; of the shortcut it tells nothing. */
 export type Trigger = ClickFacts &
@@ -38,10 +38,11 @@ export async function translateSelection(trigger: Trigger, tab: Tabs.Tab): Promi
 
 async function translateInPage(tabId: number, trigger: Trigger, byMenu: Job): Promise<void> {
   const { byKeyboard = false } = trigger;
+  const prepared = prepareOverlay(tabId);
   const { text, isSecret } = await readText(tabId, trigger);
   const menuText = isSecret ? '' : byMenu.text;
   if (text === undefined && menuText === '') await askForSites(tabId);
-  else await showInOverlay(tabId, { ...byMenu, text: text?.trim() || menuText, byKeyboard });
+  else await showInOverlay(tabId, { ...byMenu, text: text?.trim() || menuText, byKeyboard }, prepared);
 }
 
 async function readText(tabId: number, trigger: Trigger): Promise<PageText> {

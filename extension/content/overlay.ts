@@ -3,9 +3,7 @@ import type { OverlayWorld } from '../messages/overlay-world.ts';
 import { OverlayStack } from './overlay-stack.ts';
 
 /** The global object of the extension's own world in the page, which every run of this script shares. */
-const world = globalThis as OverlayWorld & { dragomanOverlays?: OverlayStack };
+const world = globalThis as OverlayWorld;
 
 // An element of the page that has this id can be seen here too, but is no property of its own.
 if (!Object.hasOwn(world, 'dragomanOverlays')) world.dragomanOverlays = new OverlayStack();
-// The job stays: another run may follow at once, and it is all that says what to translate.
-if (world.dragomanJob) world.dragomanOverlays?.show(world.dragomanJob);
