@@ -13,7 +13,9 @@ export async function runInPage<Args extends unknown[], Result>(
   func: (...args: Args) => Result,
   ...args: Args
 ): Promise<Result[]> {
-  const injection = { target, func: func as (...args: unknown[]) => Result, args };
+  // Else the browsers wait until the page is loaded, which some never are.
+  const immediately = { injectImmediately: true };
+  const injection = { target, func: func as (...args: unknown[]) => Result, args, ...immediately };
   const results = await tryInPage<Result>(injection);
   if (results.length > 0) return results;
   await new Promise((resolve) => setTimeout(resolve, grantDelayMs));

@@ -1,4 +1,5 @@
-import { decideTarget, isTelling } from './decide-target.ts';
+import { isTelling } from '../../shared/is-telling.ts';
+import { decideTarget } from './decide-target.ts';
 import { detectLanguage } from './detect-language.ts';
 import type { TranslationAttempt } from './open-stream.ts';
 import type { Server } from './server-client.ts';

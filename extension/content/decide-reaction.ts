@@ -11,6 +11,8 @@ export interface SelectedFacts {
   field: 'editable' | 'password' | 'none';
   held: HeldKeys;
   rule: SiteRule | undefined;
+  /** The text is in the language that it would go into. */
+  isReadable: boolean;
 }
 
 /** What the reader has switched on. */
@@ -21,8 +23,10 @@ export type Reaction = 'translate' | 'icon' | 'nothing';
 const heldProperties = { alt: 'altKey', control: 'ctrlKey', shift: 'shiftKey' } as const;
 
 /** What a selection leads to. In text of their own readers select in order to write: no icon there. Pure. */
-export function decideReaction({ text, field, held, rule }: SelectedFacts, ways: Ways): Reaction {
-  if (text.trim() === '' || field === 'password' || rule === 'never') return 'nothing';
+export function decideReaction({ text, field, held, rule, isReadable }: SelectedFacts, ways: Ways): Reaction {
+  if (field === 'password' || rule === 'never') return 'nothing';
+  // Numbers and signs are the same in all languages.
+  if (isReadable || !/\p{L}/u.test(text)) return 'nothing';
   if (ways.translateAtOnce && isHeldAlone(ways.atOnceKey, held)) return 'translate';
   return ways.iconAtSelection && field === 'none' ? 'icon' : 'nothing';
 }

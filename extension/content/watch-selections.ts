@@ -6,6 +6,7 @@ import type { Settings } from '../settings/settings-schema.ts';
 import { chooseIconPlace } from './choose-icon-place.ts';
 import { decideReaction, type Reaction, type SelectedFacts } from './decide-reaction.ts';
 import { findSelectedLine, isFreeOfText } from './find-text.ts';
+import { isReadable } from './is-readable.ts';
 import { overlayHostId } from './overlay-host-id.ts';
 import { SelectionIcon } from './selection-icon.ts';
 import { getActiveElement } from './shadow-root.ts';
@@ -16,7 +17,17 @@ const defaults = {
   translateAtOnce: false,
   atOnceKey: 'alt',
   siteRules: [],
-} satisfies Partial<Settings>;
+  target: '',
+  // Only what has a value can be asked for.
+  secondTarget: null,
+} satisfies { [Key in keyof Settings]?: Settings[Key] | null };
+
+type ReadSettings = Pick<Settings, Exclude<keyof typeof defaults, 'secondTarget'>> & {
+  secondTarget: string | null;
+};
+
+/** More of a long text makes its language no surer. UTF-16 units. */
+const sampleChars = 2000;
 
 /** Asks for a translation of what the mouse selects in this frame, or offers it, as the reader has chosen; until the signal aborts. */
 export function watchSelections(signal: AbortSignal): void {
@@ -78,8 +89,15 @@ function listen<Type extends keyof WindowEventMap>(
 
 async function decide(text: string, held: PointerEvent, pageUrl: string): Promise<Reaction> {
   const stored = await nativeBrowser.storage.local.get(defaults);
-  const ways = stored as typeof defaults & Settings;
-  return decideReaction({ text, field: getField(), held, rule: findSiteRule(ways.siteRules, pageUrl) }, ways);
+  const settings = stored as unknown as ReadSettings;
+  const rule = findSiteRule(settings.siteRules, pageUrl);
+  const facts: SelectedFacts = { text, field: getField(), held, rule, isReadable: false };
+  const reaction = decideReaction(facts, settings);
+  if (reaction === 'nothing') return 'nothing';
+  const detected = await nativeBrowser.i18n.detectLanguage(text.slice(0, sampleChars));
+  const secondTarget = settings.secondTarget ?? undefined;
+  const languages = { target: rule ?? settings.target, secondTarget, known: navigator.languages };
+  return decideReaction({ ...facts, isReadable: isReadable(text, detected, languages) }, settings);
 }
 
 function getField(): SelectedFacts['field'] {

@@ -15,6 +15,7 @@ import { getKeptAttempt } from './get-kept-attempt.ts';
 import { isSubmitKey } from './is-submit-key.ts';
 import { LanguagePairView } from './language-pair-view.ts';
 import { loadMemory, saveAttempt, saveBox, savePair } from './popup-memory.ts';
+import { replaceAll } from './replace-all.ts';
 import { ServerLine } from './server-line.ts';
 import { swapLanguages } from './swap-languages.ts';
 import { startPage } from '../view/start-page.ts';
@@ -96,7 +97,7 @@ source.addEventListener('keydown', (event) => {
 });
 translate.addEventListener('click', submit);
 bringBack.addEventListener('click', () => {
-  source.value = earlier;
+  replaceAll(source, earlier);
   offerEarlier('');
   void saveBox({ draft: source.value, earlier: '' });
   updateControls();
@@ -145,8 +146,8 @@ function translateText(isAsked: boolean): void {
 function swap(): void {
   const swapped = swapLanguages(last, source.value);
   if (!swapped) return;
+  replaceAll(source, swapped.text);
   typing.end();
-  source.value = swapped.text;
   void saveBox({ draft: source.value });
   session.choosePair(swapped, source.value);
 }

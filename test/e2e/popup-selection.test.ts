@@ -4,9 +4,10 @@ import { startFakeOllama, type FakeOllama } from '../fakes/fake-ollama.ts';
 import { answers } from '../fakes/ollama-answers.ts';
 import { pictureFailures } from './browsers/picture-failures.ts';
 import type { TestPage } from './browsers/test-browser.ts';
-import { clickElement, selectByMouse } from './browsers/use-element.ts';
+import { clickElement, selectByMouse, waitForText } from './browsers/use-element.ts';
 import { waitFor } from './browsers/wait-for.ts';
 import { browserNames, launchProduct, type Product } from './launch-product.ts';
+import { startEndlessPage } from './start-endless-page.ts';
 import { clickInPopup, readPopup, waitForPopup, waitForPopupText } from './use-popup.ts';
 
 describe.each(browserNames)('%s', (name) => {
@@ -44,6 +45,23 @@ describe.each(browserNames)('%s', (name) => {
     await waitForPopup(product.browser, 'complete');
     expect(await readPopup(product.browser, '.text')).toBe('Que dia bonito.');
     await product.browser.closePopup();
+  });
+
+  test('it takes what is selected in a page that is still loading, too', async () => {
+    const endless = await startEndlessPage();
+    await page.evaluate((url) => {
+      location.href = url;
+    }, endless.url);
+    await waitForText(page, '#text', /still to come/);
+    const selected = await selectByMouse(page, '#text');
+
+    await openByShortcut();
+
+    await waitForPopupText(product.browser, selected.trim());
+    expect(await page.evaluate(() => document.readyState)).toBe('loading');
+    await product.browser.closePopup();
+    await endless.close();
+    await page.goTo(product.pages.getUrl('article'));
   });
 
   test('what was written there before can be brought back, in a later popup, too', async () => {

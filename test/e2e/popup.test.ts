@@ -40,7 +40,7 @@ describe.each(browserNames)('%s', (name) => {
     await browser.closePopup();
   });
 
-  test('what is typed is translated as soon as typing pauses, and the languages can be swapped', async () => {
+  test('what is typed is translated as soon as typing pauses, and the languages can be swapped and that undone', async () => {
     const { browser } = product;
     await browser.openPopup();
 
@@ -55,6 +55,9 @@ describe.each(browserNames)('%s', (name) => {
     await waitForPopupTranslation(browser, /good morning/i);
     await waitForPopup(browser, 'complete');
     expect(await readLanguages(browser)).toEqual(['Portuguese', 'English']);
+    await browser.inPopup(({ document }) => document.querySelector('textarea')?.focus());
+    await browser.pressKeyInPopup('Control+z');
+    await waitForPopupText(browser, 'Good morning, my friends. How are you today?');
     await browser.closePopup();
     await browser.openPopup();
     await waitFor(

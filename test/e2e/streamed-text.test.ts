@@ -5,8 +5,8 @@ import { answers } from '../fakes/ollama-answers.ts';
 import { readFlores } from '../read-flores.ts';
 import { pictureFailures } from './browsers/picture-failures.ts';
 import type { TestPage } from './browsers/test-browser.ts';
-import { browserNames, launchProduct, type Product } from './launch-product.ts';
-import { overlayHost, translateByMenu, waitForOverlay } from './use-overlay.ts';
+import { browserNames, launchProduct, saveSettings, type Product } from './launch-product.ts';
+import { inspectOverlay, overlayHost, translateByMenu, waitForOverlay } from './use-overlay.ts';
 
 /** Two halves of a letter, a mark that belongs to the letter before, signs that join, and an empty line. */
 const oddLines = '\u{1f469}\u200d\u{1f467} e\u0301 \u{1d518}\n\n';
@@ -45,6 +45,23 @@ describe.each(browserNames)('%s', (name) => {
     expect(await waitForOverlay(page, 'complete')).toBe(wholeText);
     expect(await countBlocks(page)).toBeGreaterThan(5);
     expect(await selectText(page)).toBe(wholeText);
+  });
+
+  test('a translation into a language from right to left stands so', async () => {
+    const text = 'ذهبنا إلى River Street، ثم عدنا.';
+    ollama.tell(answers([text]));
+    await saveSettings(product.browser, { target: 'ar' });
+
+    await translateByMenu(page);
+
+    expect(await waitForOverlay(page, 'complete', /River/)).toBe(text);
+    const shown = await inspectOverlay(page, '.text');
+    expect(shown?.attributes).toMatchObject({ dir: 'rtl', lang: 'ar' });
+    const direction = await page.inShadowRoot(overlayHost, (root) => {
+      const element = root.querySelector('.text');
+      return element && getComputedStyle(element).direction;
+    });
+    expect(direction).toBe('rtl');
   });
 });
 

@@ -3,11 +3,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inspectElement } from './browsers/inspect-element.ts';
 import { pictureFailures } from './browsers/picture-failures.ts';
 import type { TestPage } from './browsers/test-browser.ts';
-import { chooseMenuItemOn, clickElement, selectByMouse, waitForElement } from './browsers/use-element.ts';
+import {
+  chooseMenuItemOn,
+  clickElement,
+  getCentre,
+  selectByMouse,
+  waitForElement,
+} from './browsers/use-element.ts';
 import { waitFor } from './browsers/wait-for.ts';
 import { askingLaunches, type AskingProduct } from './launch-asking-product.ts';
-import { browserNames, type Product } from './launch-product.ts';
-import { clickInOverlay, overlaps, waitForNoOverlay, waitForOverlay } from './use-overlay.ts';
+import { browserNames, saveSettings, type Product } from './launch-product.ts';
+import { clickInOverlay, overlaps, overlayHost, waitForNoOverlay, waitForOverlay } from './use-overlay.ts';
 
 const icon = '#dragoman-icon >>> button';
 const translation = /navios.+vento.+barco/is;
@@ -32,6 +38,13 @@ describe.each(browserNames)('%s', (name) => {
   /** How many scripts the browser runs in pages by itself. */
   const countScripts = () =>
     product.browser.inExtension(async (api) => (await api.scripting.getRegisteredContentScripts()).length);
+
+  /** The script in the page has asked the same before, and got its answer. */
+  const answerLanguage = () =>
+    product.browser.inExtension(async (api) => {
+      await api.storage.local.get();
+      await api.i18n.detectLanguage('The ships came home at last.');
+    });
 
   test.each([
     ['a link', '#link', /tempo.+hoje/is],
@@ -66,6 +79,43 @@ describe.each(browserNames)('%s', (name) => {
     await waitForElement(page, icon);
     await clickElement(page, 'h1');
     await waitFor('the icon to go', async () => !(await inspectElement(page, icon)));
+  });
+
+  test('a part of the translation can be selected and copied, and no icon comes to that', async () => {
+    await selectByMouse(page, '#text');
+    await clickElement(page, icon);
+    const whole = await waitForOverlay(page, 'complete');
+
+    const { firstLine } = await waitForElement(page, `${overlayHost} >>> .text`);
+    const { y } = getCentre(firstLine);
+    await page.dragMouse({ x: firstLine.x + 1, y }, { x: firstLine.x + firstLine.width / 2, y });
+    await page.pressKey('Control+c');
+    await answerLanguage();
+    expect(await inspectElement(page, icon)).toBeUndefined();
+    expect(await waitForOverlay(page, 'complete')).toBe(whole);
+    await clickInOverlay(page, 'close');
+    await waitForNoOverlay(page);
+    const part = await paste(page);
+    expect(part.length).toBeGreaterThan(3);
+    expect(part.length).toBeLessThan(whole.length);
+    expect(whole).toContain(part);
+  });
+
+  test('the icon stays away from what needs no translation', async () => {
+    await writeTitle(page, '2026-11-25, 14:30');
+    await selectByMouse(page, 'h1');
+    await answerLanguage();
+    expect(await inspectElement(page, icon)).toBeUndefined();
+
+    await saveSettings(product.browser, { target: 'en', secondTarget: '' });
+    await selectByMouse(page, '#text');
+    await answerLanguage();
+    expect(await inspectElement(page, icon)).toBeUndefined();
+
+    await saveSettings(product.browser, { secondTarget: 'pt' });
+    await selectByMouse(page, '#text');
+    await waitForElement(page, icon);
+    await saveSettings(product.browser, { target: 'pt', secondTarget: 'en' });
   });
 
   test('with the chosen key held a selection is translated at once, without a further question', async () => {
@@ -112,6 +162,28 @@ async function clickSwitch(options: TestPage, selector: string): Promise<void> {
     root.querySelector(id)?.scrollIntoView({ block: 'center', behavior: 'instant' });
   }, selector);
   await clickElement(options, selector);
+}
+
+function writeTitle(page: TestPage, text: string): Promise<void> {
+  return page.evaluate((written) => {
+    const title = document.querySelector('h1');
+    if (title) title.textContent = written;
+  }, text);
+}
+
+/** What the page gets from the clipboard. */
+async function paste(page: TestPage): Promise<string> {
+  await page.evaluate(() => {
+    const field = document.createElement('textarea');
+    document.body.prepend(field);
+    field.focus();
+  });
+  await page.pressKey('Control+v');
+  const pasted = await waitFor('the pasted text', () =>
+    page.evaluate(() => document.querySelector('textarea')?.value),
+  );
+  await page.evaluate(() => document.querySelector('textarea')?.remove());
+  return pasted;
 }
 
 /** Whether a box lies on a line of the page's text. */

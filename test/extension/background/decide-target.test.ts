@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decideTarget, isTelling } from '../../../extension/background/decide-target.ts';
+import { decideTarget } from '../../../extension/background/decide-target.ts';
 
 test.each<[string, string, string, number, string]>([
   ['de', 'en', 'de', 0.99, 'en'],
@@ -22,19 +22,4 @@ test.each<[string, string, string, number, string]>([
 
 test('what nobody knows the language of goes into the first', () => {
   expect(decideTarget({ target: 'de', secondTarget: 'en', detected: undefined })).toBe('de');
-});
-
-test.each<[string, boolean]>([
-  ['', false],
-  ['Hand', false],
-  ['12345 67890 12345 !?', false],
-  ['Guten Morgen', false],
-  ['Guten Morgen!', false],
-  ['Guten Morgen, du', true],
-  ['Доброе утро, мир', true],
-  ['東京', false],
-  ['東京の天気', true],
-  ['안녕하세요', true],
-])('whether %j is long enough to be sure of its language: %s', (text, is) => {
-  expect(isTelling(text)).toBe(is);
 });

@@ -12,12 +12,20 @@ const off: Ways = { iconAtSelection: false, translateAtOnce: false, atOnceKey: '
 const both: Ways = { iconAtSelection: true, translateAtOnce: true, atOnceKey: 'alt' };
 
 function decide(facts: Partial<SelectedFacts>, ways: Ways): Reaction {
-  return decideReaction({ text: 'sol', field: 'none', held: none, rule: undefined, ...facts }, ways);
+  return decideReaction(
+    { text: 'sol', field: 'none', held: none, rule: undefined, isReadable: false, ...facts },
+    ways,
+  );
 }
 
 test.each<[string, Partial<SelectedFacts>, Reaction]>([
   ['text', {}, 'icon'],
   ['nothing but space', { text: ' \n ' }, 'nothing'],
+  ['nothing but numbers and signs', { text: '1,250.00 € – 42 %' }, 'nothing'],
+  ['those, with the key held', { text: '2026-11-25', held: { ...none, altKey: true } }, 'nothing'],
+  ['text of any script', { text: '海' }, 'icon'],
+  ['text that needs no translation', { isReadable: true }, 'nothing'],
+  ['that, with the key held', { isReadable: true, held: { ...none, altKey: true } }, 'nothing'],
   ['text in a field', { field: 'editable' }, 'nothing'],
   ['a password', { field: 'password' }, 'nothing'],
   ['a password, with the key held', { field: 'password', held: { ...none, altKey: true } }, 'nothing'],
