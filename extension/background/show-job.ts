@@ -1,9 +1,10 @@
 import overlayScript from '../content/overlay.ts?script&iife';
 import { browser } from '../browser.ts';
 import type { Job } from '../messages/background-message.ts';
-import type { OverlayWorld } from '../messages/overlay-world.ts';
+import type { OverlayJob, OverlayWorld } from '../messages/overlay-world.ts';
 import { getPanelName } from '../messages/view-name.ts';
 import { loadSettings } from '../settings/settings.ts';
+import { overlayStyle } from './overlay-style.ts';
 import { runInPage } from './run-in-page.ts';
 import { showInWindow } from './show-in-window.ts';
 import { sendJob, takeHeldJob } from './views.ts';
@@ -17,7 +18,8 @@ export async function showInOverlay(tabId: number, job: Job): Promise<void> {
 async function injectOverlay(tabId: number, job: Job): Promise<boolean> {
   const target = { tabId };
   const { overlaySize: size } = await loadSettings();
-  const [isHtml] = await runInPage(target, leaveJob, { ...job, ...(size && { size }) });
+  const left = { ...job, style: overlayStyle, ...(size && { size }) };
+  const [isHtml] = await runInPage(target, leaveJob, left);
   if (isHtml !== true) return false;
   try {
     await browser.scripting.executeScript({ target, files: [overlayScript] });
@@ -32,7 +34,7 @@ async function injectOverlay(tabId: number, job: Job): Promise<boolean> {
 declare const document: { documentElement: { namespaceURI: string | null } };
 
 /** Returns whether the page can show HTML: an image on its own can't. */
-function leaveJob(job: Job): boolean {
+function leaveJob(job: OverlayJob): boolean {
   (globalThis as OverlayWorld).dragomanJob = job;
   return document.documentElement.namespaceURI === 'http://www.w3.org/1999/xhtml';
 }

@@ -123,7 +123,10 @@ function getViewport(): Size {
 /** Important, and as custom properties that only the overlay's own style sheet reads: a page's styles can't move it. */
 function applyPlace({ style }: HTMLElement, { left, top, bottom, maxHeight }: Place, least: Size): void {
   const set = (name: string, value: number | undefined): void => {
-    style.setProperty(`--${name}`, value === undefined ? 'auto' : `${value}px`, 'important');
+    const text = value === undefined ? 'auto' : `${value}px`;
+    // Else all that is in the overlay would have to be looked through again.
+    if (style.getPropertyValue(`--${name}`) === text) return;
+    style.setProperty(`--${name}`, text, 'important');
   };
   set('width', least.width);
   set('min-height', least.height);

@@ -1,7 +1,4 @@
 import { createElement } from '../view/create-element.ts';
-import paletteStyle from '../../shared/palette.css?inline';
-import viewStyle from '../view/view.css?inline';
-import overlayStyle from './overlay.css?inline';
 import { createStyleSheet } from './create-style-sheet.ts';
 import { overlayHostId } from './overlay-host-id.ts';
 import { getShadowRoot } from './shadow-root.ts';
@@ -25,10 +22,10 @@ const privateEvents = [
 ] as const;
 
 /** An element for the page that holds the frame, out of reach of the page's styles and scripts. */
-export function createOverlayHost(frame: HTMLElement): HTMLElement {
+export function createOverlayHost(frame: HTMLElement, style: string): HTMLElement {
   const host = createElement('div', { id: overlayHostId });
   const root = host.attachShadow({ mode: 'closed' });
-  root.adoptedStyleSheets = [paletteStyle, viewStyle, overlayStyle].map(createStyleSheet);
+  root.adoptedStyleSheets = [createStyleSheet(style)];
   root.append(frame);
   for (const type of privateEvents) frame.addEventListener(type, stopPropagation, { passive: true });
   return host;

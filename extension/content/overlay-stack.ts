@@ -1,4 +1,4 @@
-import type { Job } from '../messages/background-message.ts';
+import type { OverlayJob } from '../messages/overlay-world.ts';
 import { chooseClosed } from './choose-closed.ts';
 import { removeAbandonedHosts } from './create-overlay-host.ts';
 import { TranslationOverlay } from './translation-overlay.ts';
@@ -11,7 +11,7 @@ export class OverlayStack {
   #watch = new AbortController();
 
   /** Shows the translation of a job in the place of the one that isn't pinned. */
-  show(job: Job): void {
+  show(job: OverlayJob): void {
     for (const overlay of this.#overlays) if (!overlay.isPinned) overlay.close();
     // Their script may be dead after an update of the extension.
     const hosts = this.#overlays.map(({ host }) => host);

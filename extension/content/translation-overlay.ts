@@ -3,6 +3,7 @@ import { say } from '../../shared/say.ts';
 import { followAppearance } from '../appearance/follow-appearance.ts';
 import { isOrphaned } from '../native-browser.ts';
 import type { Job } from '../messages/background-message.ts';
+import type { OverlayJob } from '../messages/overlay-world.ts';
 import { viewNames } from '../messages/view-name.ts';
 import { createElement } from '../view/create-element.ts';
 import { createIconButton } from '../view/create-icon.ts';
@@ -44,7 +45,7 @@ export class TranslationOverlay {
   #isPinned = false;
   #isClosed = false;
 
-  constructor(job: Job, { others, opener, onChange }: OverlayOptions) {
+  constructor(job: OverlayJob, { others, opener, onChange }: OverlayOptions) {
     this.#onChange = onChange;
     this.#view = this.#createView();
     const replace = this.#createReplaceButton();
@@ -52,7 +53,7 @@ export class TranslationOverlay {
     const properties = { className: 'frame', role: 'dialog', tabIndex: -1, ...names };
     const frame = createElement('div', properties, this.#view.element);
     followAppearance(frame, this.#open.signal);
-    this.host = createOverlayHost(frame);
+    this.host = createOverlayHost(frame, job.style);
     this.#place = new AnchoredPlace(this.host, { ...job, anchor: this.#anchor, others });
     this.#view.bar.append(this.#createWindowButton(), this.#createPinButton(), this.#createCloseButton());
     this.#view.element.append(this.#createSizeHandle());

@@ -5,5 +5,10 @@ import type { Job } from './background-message.ts';
  * overlay's script runs: of two quick translations the last wins, however their steps mix.
  */
 export interface OverlayWorld {
-  dragomanJob?: Job;
+  dragomanJob?: OverlayJob;
+}
+
+/** A job with what the overlay looks like, as a style sheet. */
+export interface OverlayJob extends Job {
+  style: string;
 }

@@ -3,6 +3,7 @@ import { createElement } from './create-element.ts';
 import { createIcon } from './create-icon.ts';
 import { getLanguageName } from './get-language-name.ts';
 import { groupLanguages, type LanguageGroup } from './group-languages.ts';
+import { setText } from './set-text.ts';
 
 /** What a picker offers; `recent` are the tags of what it offers first. */
 export interface LanguageList {
@@ -44,7 +45,7 @@ export class LanguageSelect {
     this.#choices = choices;
     if (this.#select.value !== chosen) this.#select.value = chosen;
     this.element.hidden = choices.length === 0;
-    this.#name.textContent = name;
+    setText(this.#name, name);
   }
 
   #fill({ choices, recent }: LanguageList): void {

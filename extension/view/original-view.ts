@@ -7,7 +7,7 @@ import type { ViewState } from './view-state.ts';
 export class OriginalView {
   readonly element = createElement('div', { className: 'original', hidden: true });
   readonly button = createIconButton('original', say('original'));
-
+  #text = '';
   #isShown = false;
 
   /** `onToggle` is told of the reader's choice. */
@@ -19,11 +19,15 @@ export class OriginalView {
 
   update({ text, source, translation, languages, showsOriginal }: ViewState): void {
     const tag = source ?? translation.start?.source ?? '';
-    this.#isShown = showsOriginal;
     const language = languages.find((choice) => choice.tag === tag);
-    if (this.element.textContent !== text) this.element.textContent = text;
-    this.element.lang = tag === 'und' ? '' : tag;
-    this.element.dir = language?.direction ?? 'auto';
+    this.#isShown = showsOriginal;
+    // Reading it back from the page would take longer the longer it is.
+    if (text !== this.#text) this.element.textContent = text;
+    this.#text = text;
+    const lang = tag === 'und' ? '' : tag;
+    const dir = language?.direction ?? 'auto';
+    if (this.element.lang !== lang) this.element.lang = lang;
+    if (this.element.dir !== dir) this.element.dir = dir;
     this.element.hidden = !showsOriginal || text === '';
     this.button.hidden = text === '';
     this.button.ariaPressed = String(showsOriginal);

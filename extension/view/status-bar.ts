@@ -3,6 +3,7 @@ import { say } from '../../shared/say.ts';
 import type { Buttons } from './choose-buttons.ts';
 import { createElement } from './create-element.ts';
 import { createIcon, createIconButton } from './create-icon.ts';
+import { setText } from './set-text.ts';
 
 /** How long the copy button says whether it worked. */
 const copiedMs = 1500;
@@ -42,8 +43,8 @@ export class StatusBar {
 
   update(said: TranslationWords, can: Buttons): void {
     // A failure says its own line, larger.
-    this.#line.textContent = said.failure ? '' : said.line;
-    this.#engine.textContent = said.engine ?? '';
+    setText(this.#line, said.failure ? '' : said.line);
+    setText(this.#engine, said.engine ?? '');
     this.#stop.hidden = !can.stop;
     this.#retry.hidden = !can.retry;
     this.#copy.hidden = !can.copy;

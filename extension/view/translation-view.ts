@@ -15,9 +15,11 @@ import { LanguageSelect } from './language-select.ts';
 import { OriginalView } from './original-view.ts';
 import { SourceSelect } from './source-select.ts';
 import { SpeakButton } from './speak-button.ts';
+import { paceUpdates } from './pace-updates.ts';
+import { setText } from './set-text.ts';
 import { StatusBar } from './status-bar.ts';
 import { TextView } from './text-view.ts';
-import { getShownTarget, type ViewState } from './view-state.ts';
+import { getShownTarget, isStreaming, type ViewState } from './view-state.ts';
 
 /** What the reader may ask of a translation. */
 export interface ViewHandlers {
@@ -80,11 +82,12 @@ export class TranslationView {
     );
   }
 
-  update(state: ViewState): void {
+  /** Shows that state: while text streams in, at the next frame. */
+  readonly update = paceUpdates<ViewState>((state) => {
     keepFocus(this.#body, () => {
       this.#update(state);
     });
-  }
+  }, isStreaming);
 
   #update(state: ViewState): void {
     const { key, languages, recent, translation, obstacle } = state;
@@ -92,16 +95,19 @@ export class TranslationView {
     const isIdle = key === undefined && obstacle === undefined;
     const tag = getShownTarget(state);
     const direction = languages.find((language) => language.tag === tag)?.direction ?? 'auto';
-    const text = getTranslatedText(translation);
+    const isUnderWay = isRunning(state);
+    // It is only offered at the end, and to join it takes longer the longer it is.
+    const text = isUnderWay ? '' : getTranslatedText(translation);
     this.#copyable = text;
-    this.element.dataset['state'] = isIdle ? 'idle' : said.state;
+    const name = isIdle ? 'idle' : said.state;
+    if (this.element.dataset['state'] !== name) this.element.dataset['state'] = name;
     this.#language.update({ choices: languages, recent }, tag);
     this.#updateSource(state);
-    this.#speak.update({ text: isRunning(state) ? '' : text, language: tag });
+    this.#speak.update({ text, language: tag });
     this.#text.update(getTextPieces(translation), { tag, direction });
     this.#failure.update(said.failure, obstacle);
-    this.#note.textContent = said.note ?? '';
-    this.#status.update(said, chooseButtons(said, isRunning(state), text));
+    setText(this.#note, said.note ?? '');
+    this.#status.update(said, chooseButtons(said, isUnderWay, text));
     if (tag !== '') this.#announcer.update({ key, translation, language: tag, words: said });
     this.#tellRedirection(describeRedirection(state));
   }
@@ -130,7 +136,8 @@ export class TranslationView {
 
   /** What the view tells of the source text. */
   #updateSource(state: ViewState): void {
-    this.element.dataset['length'] = isPhrase(state.text) ? 'phrase' : 'text';
+    const length = isPhrase(state.text) ? 'phrase' : 'text';
+    if (this.element.dataset['length'] !== length) this.element.dataset['length'] = length;
     this.#source?.update(state);
     this.#original?.update(state);
   }

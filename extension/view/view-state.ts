@@ -106,6 +106,11 @@ export function isGrowing(state: ViewState): boolean {
   return isRunning(state) && !(state.obstacle && isForUser(state.obstacle));
 }
 
+/** Whether text is coming just now, piece by piece. */
+export function isStreaming(state: ViewState): boolean {
+  return state.translation.phase === 'writing' && isGrowing(state);
+}
+
 /** The state with another obstacle, or none. */
 export function setObstacle(state: ViewState, obstacle: Obstacle | undefined): ViewState {
   const { obstacle: _gone, ...rest } = state;

@@ -166,6 +166,8 @@ describe.each(browserNames)('%s', (name) => {
     await translateByMenu(page, '#text');
     await waitForOverlay(page, 'complete');
     const sentence = await readSize();
+    await clickInOverlay(page, 'close');
+    await waitForNoOverlay(page);
     await selectByRange(page, 'h1');
     await page.pressShortcut('Alt+Shift+Y');
     await waitForOverlay(page, 'complete');

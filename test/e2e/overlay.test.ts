@@ -214,7 +214,9 @@ describe.each(browserNames)('%s', (name) => {
     await translateByMenu(page);
     await waitForOverlay(page, 'complete');
     const before = (await waitForElement(page, overlayHost)).box;
-    const grip = getCentre((await waitForElement(page, `${overlayHost} >>> .bar`)).box);
+    // Between what is chosen at the beginning of the bar and the buttons at its end.
+    const button = (await waitForElement(page, `${overlayHost} >>> [data-action="window"]`)).box;
+    const grip = { x: button.x - 12, y: getCentre(button).y };
 
     await page.dragMouse(grip, { x: grip.x + 200, y: grip.y + 100 });
 

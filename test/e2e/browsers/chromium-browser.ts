@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
+import { countInPage, type PageCounters } from './chromium-counters.ts';
 import { answerQuestion, type Asker } from './chromium-question.ts';
 import { chooseNativeItem } from './chromium-menu.ts';
 import { createChromiumPage } from './chromium-page.ts';
@@ -15,6 +16,8 @@ import { readAnswer, writeCall } from './write-call.ts';
 export interface ChromiumBrowser extends TestBrowser {
   /** Kills the service worker in one of several ways; resolves when it is dead. */
   killWorker: (death: WorkerDeath) => Promise<void>;
+  /** Counts what is left, after its garbage has been collected, in the tab whose address begins so. */
+  countInPage: (url: string) => Promise<PageCounters>;
   /** Says yes to the browser's question, asked in a small window, whether the extension may go to that origin. */
   allowOrigin: (origin: string, asker: Asker, ask: () => Promise<void>) => Promise<void>;
 }
@@ -88,6 +91,7 @@ export async function createChromium(parts: ChromiumParts): Promise<ChromiumBrow
     },
     killBackground: () => killWorker('stop-worker'),
     killWorker,
+    countInPage: async (url) => countInPage(await findPage(context, url)),
     allowOrigin,
     takePopupPicture: async (name) => display.takePicture(name, await tab.inPopup(getScreenBox)),
     takePicture: display.takePicture,

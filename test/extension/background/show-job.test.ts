@@ -1,9 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Job } from '../../../extension/messages/background-message.ts';
-import type { OverlayWorld } from '../../../extension/messages/overlay-world.ts';
+import type { OverlayJob, OverlayWorld } from '../../../extension/messages/overlay-world.ts';
 import { installFakeBrowser } from '../fake-browser.ts';
 
 vi.mock('../../../extension/content/overlay.ts?script&iife', () => ({ default: 'overlay.js' }));
+vi.mock('../../../extension/background/overlay-style.ts', () => ({ overlayStyle: ':host {}' }));
 
 const html = 'http://www.w3.org/1999/xhtml';
 const world = globalThis as OverlayWorld;
@@ -11,7 +11,7 @@ const executeScript = vi.fn();
 const openPanel = vi.fn();
 const createWindow = vi.fn(() => Promise.resolve({ id: 5 }));
 /** What the overlay's script finds each time it runs. */
-let shown: (Job | undefined)[];
+let shown: (OverlayJob | undefined)[];
 
 installFakeBrowser();
 const { browser } = await import('../../../extension/browser.ts');
@@ -38,16 +38,16 @@ beforeEach(() => {
   });
 });
 
-test('a page shows the job', async () => {
+test('a page shows the job, in the overlay’s style', async () => {
   await showInOverlay(1, { text: 'a', byKeyboard: true });
-  expect(shown).toEqual([{ text: 'a', byKeyboard: true }]);
+  expect(shown).toEqual([{ text: 'a', byKeyboard: true, style: ':host {}' }]);
   expect(createWindow).not.toHaveBeenCalled();
 });
 
 test('of two quick jobs the last is shown in the end, though the page runs the script late', async () => {
   await Promise.all([showInOverlay(1, { text: 'a' }), showInOverlay(1, { text: 'b' })]);
   expect(shown).toHaveLength(2);
-  expect(shown.at(-1)).toEqual({ text: 'b' });
+  expect(shown.at(-1)).toMatchObject({ text: 'b' });
 });
 
 test('a page without HTML, like an image, gets a small window', async () => {
