@@ -7,6 +7,7 @@ import { z } from 'zod';
 
 import { connectBidi, type BidiConnection } from '../../../scripts/browser/bidi-connection.ts';
 import { writePreferences, type Preferences } from '../../../scripts/browser/firefox-preferences.ts';
+import { displaySize, type Size } from './display.ts';
 import { createFirefox } from './firefox-browser.ts';
 import { testHosts } from './page-server.ts';
 import { startProcess } from './start-process.ts';
@@ -30,16 +31,23 @@ const harnessPreferences: Preferences = {
 export interface FirefoxOptions {
   /** Beside those of the harness: `extensions.background.idle.timeout`, say. */
   preferences?: Preferences;
+  /** Of the browser's own words, as a BCP 47 tag. Default: English. */
+  language?: string;
+  /** Of the window. Default: as large as the display of Chromium. */
+  size?: Size;
   /** Leaves the page for the first run open, which comes by itself; else it is closed. */
   keepsWelcome?: boolean;
 }
 
 const manifest = z.object({ browser_specific_settings: z.object({ gecko: z.object({ id: z.string() }) }) });
 
+const windows = z.object({ contexts: z.tuple([z.object({ context: z.string() })], z.unknown()) });
+
 /** Starts Firefox, without a display, with the unpacked extension in that folder. */
 export async function launchFirefox(extension: string, options: FirefoxOptions = {}): Promise<TestBrowser> {
   const file = await readFile(join(extension, 'manifest.json'), 'utf8');
   const { id } = manifest.parse(JSON.parse(file)).browser_specific_settings.gecko;
+  const { size = displaySize } = options;
   const profile = await mkdtemp(join(tmpdir(), 'dragoman-firefox-'));
   await writePreferences(profile, {
     ...harnessPreferences,
@@ -62,8 +70,8 @@ export async function launchFirefox(extension: string, options: FirefoxOptions =
       ...process.env,
       HOME: profile,
       LC_ALL: 'C.UTF-8',
-      MOZ_HEADLESS_WIDTH: '1280',
-      MOZ_HEADLESS_HEIGHT: '900',
+      MOZ_HEADLESS_WIDTH: String(size.width),
+      MOZ_HEADLESS_HEIGHT: String(size.height),
     },
   );
   let connection: BidiConnection | undefined;
@@ -77,6 +85,7 @@ export async function launchFirefox(extension: string, options: FirefoxOptions =
     const [, address] = await firefox.waitForOutput(/WebDriver BiDi listening on (ws:\S+)/, 60_000);
     connection = await connectBidi(String(address));
     await connection.send('session.new', { capabilities: {} });
+    if (options.language !== undefined) await speak(connection, options.language);
     await connection.send('webExtension.install', { extensionData: { type: 'path', path: extension } });
     return await createFirefox({
       connection,
@@ -89,4 +98,16 @@ export async function launchFirefox(extension: string, options: FirefoxOptions =
     await close();
     throw error;
   }
+}
+
+/** The packages of other languages can't be had here; extensions are told the language all the same. */
+async function speak(connection: BidiConnection, language: string): Promise<void> {
+  const { contexts } = windows.parse(
+    await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' }),
+  );
+  const words = JSON.stringify([language]);
+  await connection.evaluate(
+    contexts[0].context,
+    `Services.locale.availableLocales = ${words}; Services.locale.requestedLocales = ${words}; undefined`,
+  );
 }
