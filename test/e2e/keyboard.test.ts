@@ -10,7 +10,7 @@ import { browserNames, launchProduct, type Product } from './launch-product.ts';
 import { overlayHost, tabInOverlay, waitForNoOverlay, waitForOverlay } from './use-overlay.ts';
 
 const walkedOverlays = overlayScenes.filter(({ name }) =>
-  ['writing', 'original', 'incomplete', 'failed', 'no server', 'pairing'].includes(name),
+  ['writing', 'complete', 'incomplete', 'failed', 'no server', 'pairing'].includes(name),
 );
 const walkedPages = pageScenes.filter(({ name }) => !/^welcome (?:denied|without engine)$/.test(name));
 

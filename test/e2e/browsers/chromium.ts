@@ -14,8 +14,6 @@ export interface ChromiumOptions {
   publicPorts?: number[];
   /** What the reader's system asks of pages and of the browser. Default: light. */
   colorScheme?: 'light' | 'dark';
-  /** Of the browser's own words, as a locale of `_locales`. Default: English. */
-  language?: string;
   /** Of the window. Default: as large as the display. */
   size?: Size;
   /** Leaves the page for the first run open, which comes by itself; else it is closed. */
@@ -52,7 +50,7 @@ export async function launchChromium(
 function openContext(
   profile: string,
   display: Display,
-  { publicPorts = [], colorScheme = 'light', language = 'en', size = displaySize }: ChromiumOptions,
+  { publicPorts = [], colorScheme = 'light', size = displaySize }: ChromiumOptions,
 ): Promise<BrowserContext> {
   const publicAddresses = publicPorts.map((port) => `127.0.0.1:${port}=public`);
   return chromium.launchPersistentContext(profile, {
@@ -61,7 +59,7 @@ function openContext(
     viewport: null,
     // Playwright would make the pages light, but not the popup dark.
     colorScheme: null,
-    env: { ...display.environment, LANGUAGE: language },
+    env: display.environment,
     // Chromium's sandbox refuses to run as root.
     chromiumSandbox: process.getuid?.() !== 0,
     ignoreDefaultArgs: ['--disable-extensions'],

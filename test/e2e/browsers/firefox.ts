@@ -31,8 +31,6 @@ const harnessPreferences: Preferences = {
 export interface FirefoxOptions {
   /** Beside those of the harness: `extensions.background.idle.timeout`, say. */
   preferences?: Preferences;
-  /** Of the browser's own words, as a BCP 47 tag. Default: English. */
-  language?: string;
   /** Of the window. Default: as large as the display of Chromium. */
   size?: Size;
   /** Leaves the page for the first run open, which comes by itself; else it is closed. */
@@ -40,8 +38,6 @@ export interface FirefoxOptions {
 }
 
 const manifest = z.object({ browser_specific_settings: z.object({ gecko: z.object({ id: z.string() }) }) });
-
-const windows = z.object({ contexts: z.tuple([z.object({ context: z.string() })], z.unknown()) });
 
 /** Starts Firefox, without a display, with the unpacked extension in that folder. */
 export async function launchFirefox(extension: string, options: FirefoxOptions = {}): Promise<TestBrowser> {
@@ -85,7 +81,6 @@ export async function launchFirefox(extension: string, options: FirefoxOptions =
     const [, address] = await firefox.waitForOutput(/WebDriver BiDi listening on (ws:\S+)/, 60_000);
     connection = await connectBidi(String(address));
     await connection.send('session.new', { capabilities: {} });
-    if (options.language !== undefined) await speak(connection, options.language);
     await connection.send('webExtension.install', { extensionData: { type: 'path', path: extension } });
     return await createFirefox({
       connection,
@@ -98,16 +93,4 @@ export async function launchFirefox(extension: string, options: FirefoxOptions =
     await close();
     throw error;
   }
-}
-
-/** The packages of other languages can't be had here; extensions are told the language all the same. */
-async function speak(connection: BidiConnection, language: string): Promise<void> {
-  const { contexts } = windows.parse(
-    await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' }),
-  );
-  const words = JSON.stringify([language]);
-  await connection.evaluate(
-    contexts[0].context,
-    `Services.locale.availableLocales = ${words}; Services.locale.requestedLocales = ${words}; undefined`,
-  );
 }

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 
 import { describe, test } from 'vitest';
 
+import { findBuiltExtension, writeTranslatedExtension } from '../browsers/built-extension.ts';
 import { displaySize } from '../browsers/display.ts';
 import { type BrowserName, type TestPage } from '../browsers/test-browser.ts';
 import {
@@ -21,13 +22,14 @@ const wanted = process.env['DRAGOMAN_SCENES'] ?? '';
 const folder = join(import.meta.dirname, '../../../node_modules/.cache/gallery');
 
 const sizes = { large: displaySize, small: { width: 500, height: 600 } };
-const languages = { ltr: 'en', rtl: 'ar' };
 
 type SizeName = keyof typeof sizes;
-type Direction = keyof typeof languages;
+type Direction = 'ltr' | 'rtl';
 
-function launch(name: BrowserName, size: SizeName, direction: Direction): Promise<Product> {
-  const options = { size: sizes[size], language: languages[direction] };
+async function launch(name: BrowserName, size: SizeName, direction: Direction): Promise<Product> {
+  const extension =
+    direction === 'rtl' ? await writeTranslatedExtension(name, 'ar') : findBuiltExtension(name);
+  const options = { size: sizes[size], extension };
   if (name === 'chromium') return launchChromiumProduct(options, '--engine', 'bergamot');
   return launchFirefoxProduct(options, '--engine', 'bergamot');
 }

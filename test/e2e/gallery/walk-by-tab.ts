@@ -40,7 +40,8 @@ async function walk(page: TestPage, run: Runner): Promise<Walk> {
   for (let presses = 0; presses < controls.length + 2; presses += 1) {
     await page.pressKey('Tab');
     const { name, isMarked } = await run(readFocus);
-    visited.set(name, isMarked);
+    // Firefox marks nothing when the walk comes round through the browser's own bars.
+    if (!visited.has(name)) visited.set(name, isMarked);
   }
   return {
     missed: controls.filter((name) => !visited.has(name)),
