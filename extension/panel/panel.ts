@@ -5,6 +5,7 @@ import { getPanelName } from '../messages/view-name.ts';
 import { createElement } from '../view/create-element.ts';
 import { createSessionView } from '../view/create-session-view.ts';
 import { isJobWaiting } from './is-job-waiting.ts';
+import { showMain } from '../view/show-main.ts';
 import { startPage } from '../view/start-page.ts';
 
 // The same page is Chromium's side panel, Firefox's sidebar, and a small window of its own.
@@ -19,4 +20,4 @@ browser.runtime.onMessage.addListener((message: unknown) => {
   return undefined;
 });
 
-document.body.append(view.element, createElement('p', { className: 'hint' }, say('panelHint')));
+showMain(view.element, createElement('p', { className: 'hint' }, say('panelHint')));

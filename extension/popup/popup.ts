@@ -18,6 +18,7 @@ import { loadMemory, saveAttempt, saveBox, savePair } from './popup-memory.ts';
 import { replaceAll } from './replace-all.ts';
 import { ServerLine } from './server-line.ts';
 import { swapLanguages } from './swap-languages.ts';
+import { showMain } from '../view/show-main.ts';
 import { startPage } from '../view/start-page.ts';
 
 /** How long nothing more is typed before what stands there is taken for meant. */
@@ -115,7 +116,7 @@ view.bar.prepend(...pair.elements);
 view.bar.append(translate);
 const links = createElement('div', { className: 'links' }, bringBack, history, options);
 const footer = createElement('div', { className: 'view footer' }, server.element, links);
-document.body.append(source, view.element, footer);
+showMain(source, view.element, footer);
 updateControls();
 focusSource();
 // Firefox may run this before the popup is laid out: then nothing can take the focus yet.

@@ -1,13 +1,15 @@
+import '../use-messages.ts';
 import { say } from '../../shared/say.ts';
-import { followAppearance } from '../appearance/follow-appearance.ts';
 import { browser } from '../browser.ts';
 import type { ReadAgainMessage } from '../messages/read-again-message.ts';
 import { loadSettings, saveSettings } from '../settings/settings.ts';
 import { createElement } from '../view/create-element.ts';
+import { showMain } from '../view/show-main.ts';
+import { startPage } from '../view/start-page.ts';
 
 // A small window: on a site that the reader has ruled out nothing is shown, and nothing runs.
 
-followAppearance(document.documentElement);
+startPage('Dragoman');
 const address = new URLSearchParams(location.search);
 const tabId = Number(address.get('tab'));
 const host = address.get('host') ?? '';
@@ -18,13 +20,13 @@ remove.dataset['action'] = 'remove-rule';
 once.addEventListener('click', () => void translate());
 remove.addEventListener('click', () => void removeRule());
 const question = createElement(
-  'main',
+  'div',
   { className: 'view' },
   createElement('p', { className: 'failure-line' }, say('siteRefused', host)),
   createElement('p', { className: 'failure-advice' }, say('siteRefusedAdvice')),
   createElement('div', { className: 'answers' }, once, remove),
 );
-document.body.append(question);
+showMain(question);
 once.focus();
 
 async function removeRule(): Promise<void> {

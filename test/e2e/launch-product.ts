@@ -18,22 +18,30 @@ export interface Product<Browser extends TestBrowser = TestBrowser> {
   close: () => Promise<void>;
 }
 
+/** Default: the one that is built. */
+interface ExtensionChoice {
+  /** Its folder. */
+  extension?: string;
+}
+
 /** Starts everything; the extension translates into Portuguese, by the server and allowed to. `flags` are the server's. */
 export function launchProduct(name: BrowserName, ...flags: string[]): Promise<Product> {
   if (name === 'chromium') return launchChromiumProduct({}, ...flags);
   return launchFirefoxProduct({}, ...flags);
 }
 
-export function launchFirefoxProduct(options: FirefoxOptions, ...flags: string[]): Promise<Product> {
-  return startProduct(() => launchFirefox(findBuiltExtension('firefox'), options), flags);
+export function launchFirefoxProduct(
+  { extension = findBuiltExtension('firefox'), ...options }: FirefoxOptions & ExtensionChoice,
+  ...flags: string[]
+): Promise<Product> {
+  return startProduct(() => launchFirefox(extension, options), flags);
 }
 
 export function launchChromiumProduct(
-  options: ChromiumOptions,
+  { extension = findBuiltExtension('chromium'), ...options }: ChromiumOptions & ExtensionChoice,
   ...flags: string[]
 ): Promise<Product<ChromiumBrowser>> {
-  const launch = ({ port }: PageServer) =>
-    launchChromium(findBuiltExtension('chromium'), { ...options, publicPorts: [port] });
+  const launch = ({ port }: PageServer) => launchChromium(extension, { ...options, publicPorts: [port] });
   return startProduct(launch, flags);
 }
 

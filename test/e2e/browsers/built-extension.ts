@@ -22,3 +22,11 @@ export async function writeKeylessExtension(): Promise<string> {
   await writeFile(file, JSON.stringify(manifest));
   return folder;
 }
+
+/** The same in another language of `_locales`, whatever the browser's own is: the languages of browsers come in packages of their own. */
+export async function writeTranslatedExtension(browser: BrowserName, locale: string): Promise<string> {
+  const folder = join(import.meta.dirname, `../../../node_modules/.cache/e2e/${locale}-extension-${browser}`);
+  await cp(findBuiltExtension(browser), folder, { recursive: true });
+  await cp(join(folder, '_locales', locale), join(folder, '_locales/en'), { recursive: true });
+  return folder;
+}

@@ -93,6 +93,14 @@ export async function createChromium(parts: ChromiumParts): Promise<ChromiumBrow
     killWorker,
     countInPage: async (url) => countInPage(await findPage(context, url)),
     allowOrigin,
+    setLook: async (look) => {
+      const media = {
+        colorScheme: look === 'dark' ? 'dark' : 'light',
+        forcedColors: look === 'forced' ? 'active' : 'none',
+        reducedMotion: 'reduce',
+      } as const;
+      for (const page of context.pages()) await page.emulateMedia(media);
+    },
     takePopupPicture: async (name) => display.takePicture(name, await tab.inPopup(getScreenBox)),
     takePicture: display.takePicture,
     close,

@@ -6,7 +6,7 @@ import { chromium, type BrowserContext } from 'playwright-core';
 import { inject } from 'vitest';
 
 import { createChromium, type ChromiumBrowser } from './chromium-browser.ts';
-import { displaySize, openDisplay, type Display } from './display.ts';
+import { displaySize, openDisplay, type Display, type Size } from './display.ts';
 import { hasWelcomePage } from './welcome-page.ts';
 
 export interface ChromiumOptions {
@@ -14,6 +14,8 @@ export interface ChromiumOptions {
   publicPorts?: number[];
   /** What the reader's system asks of pages and of the browser. Default: light. */
   colorScheme?: 'light' | 'dark';
+  /** Of the window. Default: as large as the display. */
+  size?: Size;
   /** Leaves the page for the first run open, which comes by itself; else it is closed. */
   keepsWelcome?: boolean;
 }
@@ -48,7 +50,7 @@ export async function launchChromium(
 function openContext(
   profile: string,
   display: Display,
-  { publicPorts = [], colorScheme = 'light' }: ChromiumOptions,
+  { publicPorts = [], colorScheme = 'light', size = displaySize }: ChromiumOptions,
 ): Promise<BrowserContext> {
   const publicAddresses = publicPorts.map((port) => `127.0.0.1:${port}=public`);
   return chromium.launchPersistentContext(profile, {
@@ -71,7 +73,7 @@ function openContext(
       // The debugger loads the extension, for Chrome, unlike Chromium, no longer obeys --load-extension.
       '--enable-unsafe-extension-debugging',
       '--window-position=0,0',
-      `--window-size=${displaySize.width},${displaySize.height}`,
+      `--window-size=${size.width},${size.height}`,
       ...(colorScheme === 'dark' ? ['--force-dark-mode'] : []),
       '--host-resolver-rules=MAP *.test 127.0.0.1',
       `--ip-address-space-overrides=${publicAddresses.join(',')}`,

@@ -11,7 +11,13 @@ import { waitFor } from './wait-for.ts';
 
 const execute = promisify(execFile);
 
-export const displaySize = { width: 1280, height: 900 };
+/** In pixels. */
+export interface Size {
+  width: number;
+  height: number;
+}
+
+export const displaySize: Size = { width: 1280, height: 900 };
 
 /** A drag that takes no time at all is a click to some programs. */
 const handPaceSeconds = 0.02;

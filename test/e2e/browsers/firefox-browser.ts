@@ -88,6 +88,7 @@ export async function createFirefox(parts: FirefoxParts): Promise<TestBrowser> {
     },
     inBackground: tab.inBackgroundPage,
     killBackground: () => window.killBackground(extensionId),
+    setLook: window.setLook,
     takePopupPicture: window.takePopupPicture,
     takePicture: window.takePicture,
     close,

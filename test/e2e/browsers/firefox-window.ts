@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 
+import type { Look } from '../gallery/looks.ts';
 import { choosePictureFile } from './picture-file.ts';
 import { waitFor } from './wait-for.ts';
 import { readAnswer, writeCall } from './write-call.ts';
@@ -13,6 +14,8 @@ export interface FirefoxWindow {
   focusPage: () => Promise<void>;
   focusPopup: () => Promise<void>;
   killBackground: (extensionId: string) => Promise<void>;
+  /** See `TestBrowser`. */
+  setLook: (look: Look) => Promise<void>;
   takePopupPicture: (name: string) => Promise<string>;
   takePicture: (name: string) => Promise<string>;
 }
@@ -22,6 +25,7 @@ interface WindowGlobals {
   gBrowser: { selectedBrowser: HTMLElement };
   Cc: Record<string, { createInstance: (type: unknown) => TextInput }>;
   Ci: Record<string, unknown>;
+  Services: { prefs: { setIntPref: (name: string, value: number) => void } };
   WebExtensionPolicy: { getByID: (id: string) => { extension: BackgroundOwner } };
 }
 
@@ -61,6 +65,7 @@ export function createFirefoxWindow(
   };
   return {
     takePicture: (name) => takePicture(name),
+    setLook: (look) => run(setLook, look),
     takePopupPicture: (name) => takePicture(name, 'browser.webextension-popup-browser'),
     chooseMenuItem: async (menuItemId) => {
       await waitFor('the context menu', () => run(isMenuOpen));
@@ -94,6 +99,14 @@ function focusPopupBrowser(): void {
 
 function focusSelectedBrowser(): void {
   (globalThis as unknown as WindowGlobals).gBrowser.selectedBrowser.focus();
+}
+
+/** Firefox's own preferences, which hold at once: 0 is dark, 1 light; 2 lets pages choose no colours. */
+function setLook(look: Look): void {
+  const { prefs } = (globalThis as unknown as WindowGlobals).Services;
+  prefs.setIntPref('layout.css.prefers-color-scheme.content-override', look === 'dark' ? 0 : 1);
+  prefs.setIntPref('browser.display.document_color_use', look === 'forced' ? 2 : 0);
+  prefs.setIntPref('ui.prefersReducedMotion', 1);
 }
 
 function terminateBackground(id: string): Promise<void> {

@@ -7,6 +7,7 @@ import { z } from 'zod';
 
 import { connectBidi, type BidiConnection } from '../../../scripts/browser/bidi-connection.ts';
 import { writePreferences, type Preferences } from '../../../scripts/browser/firefox-preferences.ts';
+import { displaySize, type Size } from './display.ts';
 import { createFirefox } from './firefox-browser.ts';
 import { testHosts } from './page-server.ts';
 import { startProcess } from './start-process.ts';
@@ -30,6 +31,8 @@ const harnessPreferences: Preferences = {
 export interface FirefoxOptions {
   /** Beside those of the harness: `extensions.background.idle.timeout`, say. */
   preferences?: Preferences;
+  /** Of the window. Default: as large as the display of Chromium. */
+  size?: Size;
   /** Leaves the page for the first run open, which comes by itself; else it is closed. */
   keepsWelcome?: boolean;
 }
@@ -40,6 +43,7 @@ const manifest = z.object({ browser_specific_settings: z.object({ gecko: z.objec
 export async function launchFirefox(extension: string, options: FirefoxOptions = {}): Promise<TestBrowser> {
   const file = await readFile(join(extension, 'manifest.json'), 'utf8');
   const { id } = manifest.parse(JSON.parse(file)).browser_specific_settings.gecko;
+  const { size = displaySize } = options;
   const profile = await mkdtemp(join(tmpdir(), 'dragoman-firefox-'));
   await writePreferences(profile, {
     ...harnessPreferences,
@@ -62,8 +66,8 @@ export async function launchFirefox(extension: string, options: FirefoxOptions =
       ...process.env,
       HOME: profile,
       LC_ALL: 'C.UTF-8',
-      MOZ_HEADLESS_WIDTH: '1280',
-      MOZ_HEADLESS_HEIGHT: '900',
+      MOZ_HEADLESS_WIDTH: String(size.width),
+      MOZ_HEADLESS_HEIGHT: String(size.height),
     },
   );
   let connection: BidiConnection | undefined;

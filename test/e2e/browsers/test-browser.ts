@@ -1,5 +1,7 @@
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
 
+import type { Look } from '../gallery/looks.ts';
+
 export type BrowserName = 'chromium' | 'firefox';
 
 /** A place in a page, in CSS pixels from the viewport's top left corner. */
@@ -46,6 +48,8 @@ export interface TestBrowser {
   ) => Promise<Result>;
   /** Kills the background at once, as a crash or the browser's own timeout does; resolves when it is dead. */
   killBackground: () => Promise<void>;
+  /** Makes the open pages see a reader's system that asks for that look, without motion. */
+  setLook: (look: Look) => Promise<void>;
   /** Saves a picture of the popup alone and returns the file. */
   takePopupPicture: (name: string) => Promise<string>;
   /** Saves a picture of the browser's window, of all that is on the display where there is one, and returns the file. */
