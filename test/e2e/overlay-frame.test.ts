@@ -57,6 +57,19 @@ describe.each(browserNames)('%s', (name) => {
   const getStoredSize = async () =>
     (await product.browser.inExtension((api) => api.storage.local.get('overlaySize')))['overlaySize'];
 
+  test('it goes where the reader drags it', async () => {
+    await open('article');
+    await waitForOverlay(page, 'complete');
+    const before = await getBox(page);
+    // Between what is chosen at the beginning of the bar and the buttons at its end.
+    const button = (await waitForElement(page, `${overlayHost} >>> [data-action="window"]`)).box;
+    const grip = { x: button.x - 12, y: getCentre(button).y };
+
+    await page.dragMouse(grip, { x: grip.x + 200, y: grip.y + 100 });
+
+    expect(await getBox(page)).toMatchObject({ x: before.x + 200, y: before.y + 100 });
+  });
+
   test('below the selection there is room for the translation before it comes, and the end takes only what is left over', async () => {
     ollama.tell(answers(tellSlowly('Ele conhecia os navios pelas suas luzes.', 1), { tokenMs: 30 }));
 

@@ -6,10 +6,8 @@ import { repeatsForever } from '../fakes/ollama-misfortunes.ts';
 import { pictureFailures } from './browsers/picture-failures.ts';
 import {
   clickElement,
-  getCentre,
   selectByMouse,
   selectByRange,
-  waitForElement,
   waitForText,
 } from './browsers/use-element.ts';
 import { waitFor } from './browsers/wait-for.ts';
@@ -206,24 +204,6 @@ describe.each(browserNames)('%s', (name) => {
       target: 'fr',
     });
     await saveSettings(product.browser, { target: 'pt' });
-    await page.close();
-  });
-
-  test('it goes where the reader drags it', async () => {
-    const page = await openArticle();
-    await translateByMenu(page);
-    await waitForOverlay(page, 'complete');
-    const before = (await waitForElement(page, overlayHost)).box;
-    // Between what is chosen at the beginning of the bar and the buttons at its end.
-    const button = (await waitForElement(page, `${overlayHost} >>> [data-action="window"]`)).box;
-    const grip = { x: button.x - 12, y: getCentre(button).y };
-
-    await page.dragMouse(grip, { x: grip.x + 200, y: grip.y + 100 });
-
-    expect((await waitForElement(page, overlayHost)).box).toMatchObject({
-      x: before.x + 200,
-      y: before.y + 100,
-    });
     await page.close();
   });
 
