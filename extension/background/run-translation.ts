@@ -3,6 +3,7 @@ import type { RunMessage } from '../messages/background-message.ts';
 import { loadSettings } from '../settings/settings.ts';
 import type { Settings } from '../settings/settings-schema.ts';
 import { getWishes } from './get-wishes.ts';
+import { hasMoved } from './has-moved.ts';
 import { cancelStream, type TranslationAttempt } from './open-stream.ts';
 import { requestTranslation } from './request-translation.ts';
 import type { Server } from './server-client.ts';
@@ -38,23 +39,25 @@ export async function* runTranslation(
 ): AsyncGenerator<RunMessage, void> {
   let hindrance = yield* tryTranslation(asked, signal);
   for (let waits = 0; hindrance; waits += 1) {
-    yield* waitForServer(hindrance, waits, signal);
+    if (hindrance !== 'moved') yield* waitForServer(hindrance, waits, signal);
     // The settings may ask for something else now, which makes another request of it.
     hindrance = yield* tryTranslation({ ...asked, key: `${asked.key}-${waits}`, after: undefined }, signal);
   }
 }
 
-/** Returns what must be there first; undefined: that was all. */
+/** What must be there first; `moved`: the settings name another server by now. Undefined: that was all. */
+type Hindrance = Obstacle | 'moved' | undefined;
+
 async function* tryTranslation(
   asked: AskedTranslation,
   signal: AbortSignal,
-): AsyncGenerator<RunMessage, Obstacle | undefined> {
+): AsyncGenerator<RunMessage, Hindrance> {
+  yield* waitForPermission(signal);
   const settings = await loadSettings();
   const { server: address, token } = settings;
   const server: Server = { address, token };
   const attempt = createAttempt(asked, settings);
   try {
-    yield* waitForPermission(address, signal);
     return yield* translateWhenPaired(server, attempt, signal);
   } finally {
     const isUnwanted = signal.aborted && signal.reason !== viewLeft;
@@ -73,16 +76,16 @@ function createAttempt(
   };
 }
 
-/** Returns what must be there first; undefined: that was all. */
 async function* translateWhenPaired(
   server: Server,
   attempt: TranslationAttempt,
   signal: AbortSignal,
-): AsyncGenerator<RunMessage, Obstacle | undefined> {
+): AsyncGenerator<RunMessage, Hindrance> {
   for (;;) {
     const hindrance = yield* translateInSlot(server, attempt, signal);
     if (!hindrance || !isPairingRequired(hindrance)) return hindrance;
     const isAllowed = yield* waitForPairing(server, signal);
+    if (await hasMoved(server)) return 'moved';
     if (!isAllowed) return undefined;
   }
 }

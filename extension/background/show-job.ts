@@ -15,7 +15,12 @@ import { sendJob, takeHeldJob } from './views.ts';
  */
 export async function prepareOverlay(tabId: number): Promise<boolean> {
   try {
-    await browser.scripting.executeScript({ target: { tabId }, files: [overlayScript] });
+    await browser.scripting.executeScript({
+      target: { tabId },
+      files: [overlayScript],
+      // A page that goes on loading for minutes has text to read by now.
+      injectImmediately: true,
+    });
     return true;
   } catch {
     return false;

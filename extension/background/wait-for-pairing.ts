@@ -1,5 +1,6 @@
 import type { RunMessage } from '../messages/background-message.ts';
 import { delay } from './delay.ts';
+import { hasMoved } from './has-moved.ts';
 import { getPairingCode } from './pairing-code.ts';
 import { requestPairing } from './request-pairing.ts';
 import type { Server } from './server-client.ts';
@@ -8,8 +9,8 @@ import type { Server } from './server-client.ts';
 const askAgainMs = 1000;
 
 /**
- * Asks the server to let this extension in, and again until its user has decided. Returns whether the translation may go on;
- * when not, the last message says why.
+ * Asks the server to let this extension in, and again until its user has decided, or until the settings name another server. Returns whether the
+ * translation may go on; when not, the last message says why.
  */
 export async function* waitForPairing(
   server: Server,
@@ -17,7 +18,8 @@ export async function* waitForPairing(
 ): AsyncGenerator<RunMessage, boolean> {
   const code = await getPairingCode();
   for (let isShown = false; ; isShown = true) {
-    const obstacle = await requestPairing(server, code, signal);
+    const isOver = isShown && (await hasMoved(server));
+    const obstacle = isOver ? undefined : await requestPairing(server, code, signal);
     const isPending = obstacle?.kind === 'pairing';
     if (!isPending || !isShown) yield { type: 'obstacle', obstacle };
     if (!isPending) return obstacle === undefined;

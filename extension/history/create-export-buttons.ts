@@ -28,6 +28,7 @@ const formats: Record<FormatName, Format> = {
 
 /** A button for each format, which saves what is shown. */
 export function createExportButtons(getEntries: () => readonly HistoryEntry[]): HTMLElement {
+  const said = createElement('span', { role: 'status' });
   const buttons = (Object.keys(formats) as FormatName[]).map((name) => {
     const button = createElement(
       'button',
@@ -36,17 +37,17 @@ export function createExportButtons(getEntries: () => readonly HistoryEntry[]): 
     );
     button.dataset['action'] = name;
     button.addEventListener('click', () => {
-      saveAs(name, getEntries());
+      said.textContent = saveAs(name, getEntries()) ? '' : say('saveFailed');
     });
     return button;
   });
   const title = createElement('span', { id: 'export' }, say('exportAs'));
-  const group = createElement('div', { className: 'tools', role: 'group' }, title, ...buttons);
+  const group = createElement('div', { className: 'tools', role: 'group' }, title, ...buttons, said);
   group.setAttribute('aria-labelledby', title.id);
   return group;
 }
 
-function saveAs(name: FormatName, entries: readonly HistoryEntry[]): void {
+function saveAs(name: FormatName, entries: readonly HistoryEntry[]): boolean {
   const { write, file, type } = formats[name];
-  saveFile({ name: file, type, text: write(entries) });
+  return saveFile({ name: file, type, text: write(entries) });
 }

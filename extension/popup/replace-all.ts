@@ -2,6 +2,8 @@
 export function replaceAll(box: HTMLTextAreaElement, text: string): void {
   if (box.value === text) return;
   const focused = document.activeElement;
+  // The command works where the focus is.
+  box.focus();
   box.select();
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no successor: https://github.com/w3c/editing/issues/157
   document.execCommand('insertText', false, text);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 import { pictureFailures } from './browsers/picture-failures.ts';
 import type { TestPage } from './browsers/test-browser.ts';
-import { waitForElement, waitForText } from './browsers/use-element.ts';
+import { clickElement, waitForElement, waitForText } from './browsers/use-element.ts';
 import { waitFor } from './browsers/wait-for.ts';
 import { browserNames, launchProduct, type Product } from './launch-product.ts';
 import { clickOption, giveFile, openOptions, takeFile, waitForStored } from './use-options.ts';
@@ -36,6 +36,22 @@ describe.each(browserNames)('%s', (name) => {
   afterAll(() => product.close());
 
   pictureFailures(() => product.browser);
+
+  test('history that cannot be saved to a file is no silent loss', async () => {
+    const url = `${product.browser.extensionOrigin}/extension/history/history.html`;
+    const history = await product.browser.openPage(url);
+    await waitForText(history, '.entries', /Hello/);
+    await history.evaluate(() => {
+      URL.createObjectURL = () => {
+        throw new Error('There is no memory left');
+      };
+    });
+
+    await clickElement(history, '[data-action="anki"]');
+
+    await waitForText(history, '[data-action="anki"] ~ [role="status"]', /could not be saved/);
+    await history.close();
+  });
 
   test('everything goes into a file and comes back, secrets only where that is ticked', async () => {
     const plain = await takeFile(page, '[data-action="export-backup"]');

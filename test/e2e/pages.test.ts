@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inspectElement, type Box } from './browsers/inspect-element.ts';
 import { pictureFailures } from './browsers/picture-failures.ts';
 import type { TestPage } from './browsers/test-browser.ts';
+import { selectByMouse, waitForText } from './browsers/use-element.ts';
 import { waitFor } from './browsers/wait-for.ts';
 import { browserNames, launchProduct, type Product } from './launch-product.ts';
+import { startEndlessPage } from './start-endless-page.ts';
 import {
   clickInOverlay,
   getSelectionBox,
@@ -34,6 +36,23 @@ describe.each(browserNames)('%s', (name) => {
     await translateByMenu(page);
 
     expect(await waitForOverlay(page, 'complete')).toMatch(translation);
+    await page.close();
+  });
+
+  test('a page that is still loading is translated like any other', async () => {
+    const endless = await startEndlessPage();
+    const page = await product.browser.openPage(product.pages.getUrl('article'));
+    await page.evaluate((url) => {
+      location.href = url;
+    }, endless.url);
+    await waitForText(page, '#text', /still to come/);
+    await selectByMouse(page, '#text');
+
+    await page.pressShortcut('Alt+Shift+Y');
+
+    await waitForOverlay(page, 'complete', /./);
+    expect(await page.evaluate(() => document.readyState)).toBe('loading');
+    await endless.close();
     await page.close();
   });
 

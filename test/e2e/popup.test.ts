@@ -49,6 +49,9 @@ describe.each(browserNames)('%s', (name) => {
     const translated = await readPopup(browser, '.text');
     expect(translated).toMatch(/bom dia.+hoje/is);
     expect(await readPopup(browser, '.source-language span')).toBe('English, detected');
+    await browser.inPopup(({ document }) =>
+      document.querySelector<HTMLElement>('[data-action="swap"]')?.focus(),
+    );
     await clickInPopup(browser, 'swap');
 
     await waitForPopupText(browser, translated ?? '');

@@ -6,14 +6,15 @@ import { installFakeBrowser } from '../fake-browser.ts';
 
 type Pairing = AsyncGenerator<RunMessage, boolean>;
 
+const browser = installFakeBrowser();
 const gone: RunMessage = { type: 'obstacle', obstacle: undefined };
 let server: PairServer;
 let waitForPairing: (server: Server, signal: AbortSignal) => Pairing;
 
 beforeEach(async () => {
-  installFakeBrowser();
   await startWorker();
   server = await startPairServer();
+  browser.stored = { server: new URL(server.url).host };
   const nodeFetch = fetch;
   // The browser adds it to an extension's calls; Node doesn't.
   vi.stubGlobal('fetch', (url: string, { headers, ...options }: RequestInit) =>
@@ -96,6 +97,14 @@ test('it ends when the server goes away meanwhile', async () => {
   expect(await pairing.next()).toMatchObject({ value: { obstacle: { kind: 'unreachable' } } });
   expect(await pairing.next()).toEqual({ done: true, value: false });
   server = await startPairServer();
+});
+
+test('it ends when the reader names another server meanwhile', async () => {
+  const pairing = startPairing();
+  await readCode(pairing);
+  browser.stored['server'] = '127.0.0.1:1';
+  expect(await pairing.next()).toEqual({ done: false, value: gone });
+  expect(await pairing.next()).toEqual({ done: true, value: true });
 });
 
 test('closing the view ends the waiting', async () => {

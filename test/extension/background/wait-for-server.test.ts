@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RunMessage } from '../../../extension/messages/background-message.ts';
 import { emptyTranslation, foldTranslation, getTranslatedText } from '../../../shared/translation-state.ts';
@@ -29,6 +32,23 @@ afterEach(async () => {
 
 function startServer(...more: string[]): Promise<TestServer> {
   return startTestServer('--engine', 'ollama', '--ollama-host', ollama.url, '--checks', 'off', ...more);
+}
+
+/** A server whose user has not decided yet whether this extension may call it. */
+async function startStrictServer(): Promise<{ address: string; stop: () => Promise<void> }> {
+  const problem = { type: 'about:blank', title: 'Pairing required', status: 403, detail: 'Not paired.' };
+  const refusal = JSON.stringify({ ...problem, code: 'pairing_required', retryable: true, issues: [] });
+  const strict = createServer((request, response) => {
+    const isPairing = request.url === '/pair';
+    response.writeHead(isPairing ? 200 : 403, { 'Content-Type': 'application/problem+json' });
+    response.end(isPairing ? '{"state":"pending"}' : refusal);
+  }).listen(0, '127.0.0.1');
+  await once(strict, 'listening');
+  const stop = async (): Promise<void> => {
+    strict.closeAllConnections();
+    await new Promise((resolve) => strict.close(resolve));
+  };
+  return { address: `127.0.0.1:${(strict.address() as AddressInfo).port}`, stop };
 }
 
 function getText(messages: RunMessage[]): string {
@@ -74,6 +94,28 @@ test('a model that is not there is waited for, too', async () => {
   });
   models.push('qwen3:8b');
   expect(getText(await collectMessages(running))).toBe('Olá, mundo!');
+});
+
+test('while the permission or the pairing is waited for, the reader may name another server', async () => {
+  const { server: address } = browser.stored;
+  const strict = await startStrictServer();
+  Object.assign(browser, { stored: { server: strict.address }, mayCallServer: false });
+  const running = runTranslation(attempt, unused);
+  const read = async (): Promise<unknown> => (await running.next()).value;
+  expect(await read()).toEqual({ type: 'obstacle', obstacle: { kind: 'permission' } });
+  const granted = read();
+  await waitForListener();
+  browser.mayCallServer = true;
+  browser.storageChanged.fire();
+  expect(await granted).toEqual({ type: 'obstacle', obstacle: undefined });
+  expect(await read()).toMatchObject({ obstacle: { kind: 'pairing' } });
+
+  browser.stored['server'] = address;
+
+  expect(await read()).toEqual({ type: 'obstacle', obstacle: undefined });
+  expect(getText(await collectMessages(running))).toBe('Olá, mundo!');
+  expect(browser.storageChanged.hasListeners()).toBe(false);
+  await strict.stop();
 });
 
 test('closing while the server is waited for ends it', async () => {
