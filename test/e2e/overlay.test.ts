@@ -4,12 +4,7 @@ import { startFakeOllama, type FakeOllama } from '../fakes/fake-ollama.ts';
 import { answers } from '../fakes/ollama-answers.ts';
 import { repeatsForever } from '../fakes/ollama-misfortunes.ts';
 import { pictureFailures } from './browsers/picture-failures.ts';
-import {
-  clickElement,
-  selectByMouse,
-  selectByRange,
-  waitForText,
-} from './browsers/use-element.ts';
+import { clickElement, selectByMouse, selectByRange, waitForText } from './browsers/use-element.ts';
 import { waitFor } from './browsers/wait-for.ts';
 import { browserNames, launchProduct, saveSettings, type Product } from './launch-product.ts';
 import {
