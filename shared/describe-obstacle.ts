@@ -68,8 +68,8 @@ function describeFixed({ line, advice, action }: FixedWords): FailureWords {
   return { line: say(line), ...(advice && { advice: say(advice) }), ...(action && { action }) };
 }
 
-/** The page for the first run shows the command that is missing, whatever that is. */
+/** The page for the first run shows the command that is missing, whatever that is. A line of its own: the advice may end in a command. */
 function describeUnready(because: Obstacle): FailureWords {
   const { line, advice = '' } = describeObstacle(because);
-  return { line, advice: `${advice} ${say('goesOn')}`.trim(), action: 'setup' };
+  return { line, advice: `${advice}\n${say('goesOn')}`.trim(), action: 'setup' };
 }

@@ -17,8 +17,8 @@ export function setMessageSource(source: MessageSource): void {
 }
 
 /**
- * A message of the user interface. Never called while a module loads, since the source is not set then: it throws. It throws too when the source does
- * not know the message, which a page of an updated extension may meet.
+ * A message of the user interface, with the substitutions in its placeholders. Throws before a source is set, so never while a module loads. Empty when
+ * the source does not know the message, which a page of an updated extension may meet.
  */
 export function say(name: MessageName, ...substitutions: (string | number)[]): string {
   if (!getMessage) throw new Error(`The message ${name} was asked for before there were any.`);

@@ -30,7 +30,7 @@ test('what is waited for is told in its own words, and that the translation goes
   const because: Obstacle = { kind: 'unreachable', server };
   const { line, advice } = describeObstacle({ kind: 'unready', because });
   expect(line).toBe(describeObstacle(because).line);
-  expect(advice).toBe(`${describeObstacle(because).advice ?? ''} ${say('goesOn')}`);
+  expect(advice).toBe(`${describeObstacle(because).advice ?? ''}\n${say('goesOn')}`);
 });
 
 test('a server that is not there is named', () => {
