@@ -107,6 +107,7 @@ export class TranslationView {
     this.#text.update(getTextPieces(translation), { tag, direction });
     this.#failure.update(said.failure, obstacle);
     setText(this.#note, said.note ?? '');
+    if (isUnderWay) setText(this.#news, '');
     this.#status.update(said, chooseButtons(said, isUnderWay, text));
     if (tag !== '') this.#announcer.update({ key, translation, language: tag, words: said });
     this.#tellRedirection(describeRedirection(state));
@@ -122,10 +123,10 @@ export class TranslationView {
     this.#status.addTool(button);
   }
 
-  /** Says what came of something that the reader did; empty: nothing any more. */
+  /** Says what came of something that the reader did, until the next translation. */
   tell(sentence: string): void {
     this.#news.textContent = sentence;
-    if (sentence !== '') this.#announcer.say(sentence);
+    this.#announcer.say(sentence);
   }
 
   #listLanguages(): HTMLElement[] {
