@@ -103,7 +103,7 @@ describe.each(browserNames)('%s', (name) => {
     await waitForPopup(browser, 'complete');
     expect(await readPopup(browser, '.text')).toMatch(/good morning/i);
     expect(await readPopup(browser, '.redirection')).toMatch(/^Already in Portuguese, .+ in English/);
-    expect(await readPopup(browser, '.visually-hidden')).toMatch(/^Already in Portuguese/);
+    expect(await readPopup(browser, '[aria-live]')).toMatch(/^Already in Portuguese/);
     expect(await readPopup(browser, `${target} span`)).toMatch(/^English/);
     await browser.closePopup();
   });
