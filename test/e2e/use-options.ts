@@ -8,12 +8,17 @@ export async function openOptions(browser: TestBrowser): Promise<TestPage> {
   return page;
 }
 
-/** Clicks as a reader does, who scrolls down to it. */
+/** Clicks as a reader does, who scrolls down to it, and sees it stand still: what the server says may make room for itself. */
 export async function clickOption(page: TestPage, selector: string): Promise<void> {
-  await waitForElement(page, selector);
-  await page.inDocument((root, wanted) => {
-    root.querySelector(wanted)?.scrollIntoView({ block: 'center', behavior: 'instant' });
-  }, selector);
+  let last = '';
+  await waitFor(`${selector} to stand still`, async () => {
+    await page.inDocument((root, wanted) => {
+      root.querySelector(wanted)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    }, selector);
+    const before = last;
+    last = JSON.stringify((await waitForElement(page, selector)).box);
+    return last === before;
+  });
   await clickElement(page, selector);
 }
 
