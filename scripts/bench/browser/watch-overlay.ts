@@ -18,7 +18,7 @@ const watchSource = `(() => {
     look();
   });
   window.keyPainted = new Promise((resolve) => addEventListener('keydown', ({ code }) => {
-    if (code === 'KeyU') resolve(painted());
+    if (code === 'KeyK') resolve(painted());
   }));
 })()`;
 

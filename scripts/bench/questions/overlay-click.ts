@@ -44,7 +44,7 @@ async function repeat(measureOnce: () => Promise<number>): Promise<number[]> {
 async function measure({ page, display }: BenchBrowser, what: 'overlay' | 'key'): Promise<number> {
   await watchPaint(page);
   const pressedAt = performance.timeOrigin + performance.now();
-  await display.pressKeys(what === 'overlay' ? 'Alt+Shift+y' : 'Alt+Shift+u');
+  await display.pressKeys(what === 'overlay' ? 'Alt+Shift+y' : 'Alt+Shift+k');
   const paintedAt = await readPaint(page, what === 'overlay' ? 'overlayPainted' : 'keyPainted');
   if (what === 'overlay') await closeOverlay(page);
   return paintedAt - pressedAt;
