@@ -13,7 +13,6 @@ const config: KnipConfig = {
     'scripts/soak/processes/faulty-ollama.ts',
     'test/**/*.test.ts',
     'test/{e2e/browsers,server}/global-setup.ts',
-    'test/use-english.ts',
     '{server,shared,extension}/**/*.d.ts',
     '*.config.ts',
   ],

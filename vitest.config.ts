@@ -15,7 +15,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/{shared,extension,server,scripts}/**/*.test.ts', 'test/*.test.ts'],
           exclude: [soak],
-          setupFiles: './test/use-english.ts',
+          setupFiles: './server/pages/use-messages.ts',
           globalSetup: './test/server/global-setup.ts',
           // Real servers are started, on a machine that may be busy: a limit is there to end what hangs, and no test asserts how long a thing takes.
           testTimeout: 30_000,

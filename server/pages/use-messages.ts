@@ -4,5 +4,5 @@ import { setMessageSource, type MessageName } from '../../shared/say.ts';
 
 const table: Readonly<Record<MessageName, Message>> = messages;
 
-// The first import of a page's script. The server's pages speak English, with the words of the extension.
+// The first import of a page's script, and of every unit test. The server's pages speak English, with the words of the extension.
 setMessageSource((name, substitutions) => formatMessage(table[name], substitutions));
