@@ -1,4 +1,5 @@
 import { createElement } from '../view/create-element.ts';
+import { createPlainButton } from '../view/create-plain-button.ts';
 import { decodeText } from './decode-text.ts';
 
 /** Larger than anything that fits into the browser's storage. */
@@ -17,8 +18,7 @@ export interface OpenButtonOptions {
 /** A button that opens a file of the reader's choice. */
 export function createOpenButton({ id, label, accept, onOpen }: OpenButtonOptions): HTMLElement {
   const input = createElement('input', { id, type: 'file', accept, hidden: true });
-  const button = createElement('button', { type: 'button', className: 'plain-button' }, label);
-  button.dataset['action'] = id;
+  const button = createPlainButton(id, label);
   button.addEventListener('click', () => {
     input.click();
   });

@@ -1,6 +1,7 @@
 import { say } from '../../shared/say.ts';
 import { saveFile } from '../files/save-file.ts';
 import { createElement } from '../view/create-element.ts';
+import { createPlainButton } from '../view/create-plain-button.ts';
 import { toAnki, toCsv, toJson } from './export-history.ts';
 import type { HistoryEntry } from './history-entry.ts';
 
@@ -30,12 +31,7 @@ const formats: Record<FormatName, Format> = {
 export function createExportButtons(getEntries: () => readonly HistoryEntry[]): HTMLElement {
   const said = createElement('span', { role: 'status' });
   const buttons = (Object.keys(formats) as FormatName[]).map((name) => {
-    const button = createElement(
-      'button',
-      { type: 'button', className: 'plain-button' },
-      formats[name].label,
-    );
-    button.dataset['action'] = name;
+    const button = createPlainButton(name, formats[name].label);
     button.addEventListener('click', () => {
       said.textContent = saveAs(name, getEntries()) ? '' : say('saveFailed');
     });

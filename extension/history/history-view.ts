@@ -1,5 +1,6 @@
 import { say } from '../../shared/say.ts';
 import { createElement } from '../view/create-element.ts';
+import { createPlainButton } from '../view/create-plain-button.ts';
 import { createEntryView } from './create-entry-view.ts';
 import { createExportButtons } from './create-export-buttons.ts';
 import type { HistoryEntry } from './history-entry.ts';
@@ -14,21 +15,15 @@ export class HistoryView {
     ariaLabel: say('searchHistory'),
     placeholder: say('searchHistory'),
   });
-  readonly #clear = createElement(
-    'button',
-    { type: 'button', className: 'plain-button' },
-    say('clearHistory'),
-  );
+  readonly #clear = createPlainButton('clear', say('clearHistory'));
   readonly #said = createElement('span', { role: 'status' });
-  readonly #undo = createElement('button', { type: 'button', className: 'plain-button', hidden: true });
+  readonly #undo = createPlainButton('undo', say('undo'));
   readonly #list = createElement('ul', { className: 'entries' });
   #entries: readonly HistoryEntry[] = [];
   #removed: readonly HistoryEntry[] = [];
 
   constructor() {
-    this.#undo.textContent = say('undo');
-    this.#clear.dataset['action'] = 'clear';
-    this.#undo.dataset['action'] = 'undo';
+    this.#undo.hidden = true;
     this.#search.addEventListener('input', () => {
       this.#show();
     });

@@ -3,6 +3,7 @@ import { exportBackup } from '../backup/export-backup.ts';
 import { importBackup, type ImportResult } from '../backup/import-backup.ts';
 import { createOpenButton } from '../files/create-open-button.ts';
 import { createElement } from '../view/create-element.ts';
+import { createPlainButton } from '../view/create-plain-button.ts';
 import { createAdvice } from './create-section.ts';
 import type { WholeChange } from './whole-change.ts';
 
@@ -11,8 +12,7 @@ export function createBackupSection({ said, onDone }: WholeChange): Node[] {
   const note = createElement('p', { id: 'backup-said', className: 'note', role: 'status' }, said);
   const history = createTick('with-history', say('withHistory'), say('withHistoryAdvice'));
   const token = createTick('with-token', say('withToken'), say('withTokenAdvice'));
-  const save = createElement('button', { type: 'button', className: 'plain-button' }, say('exportBackup'));
-  save.dataset['action'] = 'export-backup';
+  const save = createPlainButton('export-backup', say('exportBackup'));
   save.addEventListener('click', () => {
     const choices = { withHistory: history.control.checked, withToken: token.control.checked };
     void exportBackup(choices).then((isSaved) => {

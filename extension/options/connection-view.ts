@@ -4,6 +4,7 @@ import type { EngineOption, ServerStatus } from '../messages/background-message.
 import { viewNames } from '../messages/view-name.ts';
 import { requestServerPermission } from '../settings/server-permission.ts';
 import { createElement } from '../view/create-element.ts';
+import { createPlainButton } from '../view/create-plain-button.ts';
 import { FailureView } from '../view/failure-view.ts';
 import { ServerQuestion } from '../view/server-question.ts';
 import { TypingPause } from '../view/typing-pause.ts';
@@ -16,7 +17,7 @@ const pauseMs = 400;
 export class ConnectionView {
   readonly element: HTMLElement;
   readonly #line = createElement('p', { className: 'connection-line' });
-  readonly #again = createElement('button', { type: 'button', className: 'plain-button' }, say('checkAgain'));
+  readonly #again = createPlainButton('check-again', say('checkAgain'));
   readonly #failure: FailureView;
   readonly #question: ServerQuestion;
   readonly #typing = new TypingPause(pauseMs, () => {

@@ -1,14 +1,15 @@
 import { say } from '../../shared/say.ts';
 import { deleteAll } from '../privacy/delete-all.ts';
 import { createElement } from '../view/create-element.ts';
+import { createPlainButton } from '../view/create-plain-button.ts';
 import type { WholeChange } from './whole-change.ts';
 
 /** Deletes everything, in two steps: the first button only asks. */
 export function createDeleteAll({ said: before, onDone }: WholeChange): HTMLElement {
-  const ask = createButton('delete-all', say('deleteAll'));
+  const ask = createPlainButton('delete-all', say('deleteAll'));
   const warning = createElement('p', { id: 'delete-warning' }, say('deleteAllAdvice'));
-  const keep = createButton('keep-all', say('keepAll'));
-  const now = createButton('delete-now', say('deleteAllNow'));
+  const keep = createPlainButton('keep-all', say('keepAll'));
+  const now = createPlainButton('delete-now', say('deleteAllNow'));
   const answers = createElement('div', { className: 'tools' }, keep, now);
   const question = createElement(
     'div',
@@ -41,10 +42,4 @@ export function createDeleteAll({ said: before, onDone }: WholeChange): HTMLElem
   });
   now.addEventListener('click', () => void remove());
   return createElement('div', { className: 'delete-all' }, ask, question, said);
-}
-
-function createButton(action: string, label: string): HTMLButtonElement {
-  const button = createElement('button', { type: 'button', className: 'plain-button' }, label);
-  button.dataset['action'] = action;
-  return button;
 }

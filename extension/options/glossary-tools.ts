@@ -8,6 +8,7 @@ import { writeTbx } from '../glossary/write-tbx.ts';
 import { nameLanguage } from '../messages/list-language-choices.ts';
 import { loadSettings } from '../settings/settings.ts';
 import { createElement } from '../view/create-element.ts';
+import { createPlainButton } from '../view/create-plain-button.ts';
 
 /** What the tools work on. */
 export interface GlossaryTools {
@@ -30,10 +31,8 @@ export function createGlossaryTools({ getTerms, addTerms }: GlossaryTools): HTML
   const save = async (file: 'csv' | 'tbx'): Promise<void> => {
     said.textContent = (await saveTerms(file, getTerms())) ? '' : say('saveFailed');
   };
-  const csv = createElement('button', { type: 'button', className: 'plain-button' }, say('exportTermsCsv'));
-  const tbx = createElement('button', { type: 'button', className: 'plain-button' }, say('exportTermsTbx'));
-  csv.dataset['action'] = 'export-csv';
-  tbx.dataset['action'] = 'export-tbx';
+  const csv = createPlainButton('export-csv', say('exportTermsCsv'));
+  const tbx = createPlainButton('export-tbx', say('exportTermsTbx'));
   csv.addEventListener('click', () => void save('csv'));
   tbx.addEventListener('click', () => void save('tbx'));
   return createElement(

@@ -1,5 +1,6 @@
 import { say } from '../../shared/say.ts';
 import { createElement } from '../view/create-element.ts';
+import { createPlainButton } from '../view/create-plain-button.ts';
 import { TableRow, type RowControls } from './table-row.ts';
 
 /** How many rows are shown at first, and more each time that more are wanted: a glossary may have thousands. */
@@ -31,8 +32,8 @@ export class SettingsTable<Row> {
   readonly #body = createElement('tbody');
   readonly #table: HTMLTableElement;
   readonly #said = createElement('span', { className: 'saved', role: 'status' });
-  readonly #undo = createButton('undo', say('undoDelete'));
-  readonly #more = createButton('more', say('showMore'));
+  readonly #undo = createPlainButton('undo', say('undoDelete'));
+  readonly #more = createPlainButton('more', say('showMore'));
   #entries: Entry<Row>[] = [];
   #deleted: { entry: Entry<Row>; index: number } | undefined;
   #shown = pageRows;
@@ -40,7 +41,7 @@ export class SettingsTable<Row> {
 
   constructor(options: SettingsTableOptions<Row>) {
     this.#options = options;
-    const add = createButton('add', options.addLabel);
+    const add = createPlainButton('add', options.addLabel);
     const heads = options.columns.map((column) => createElement('th', { scope: 'col' }, column));
     const head = createElement('thead', {}, createElement('tr', {}, ...heads, createElement('td')));
     this.#table = createElement('table', {}, head, this.#body);
@@ -150,10 +151,4 @@ export class SettingsTable<Row> {
     // What was typed meanwhile is another save, and says for itself how it went.
     if (save === this.#saves) this.say(done !== undefined && sentence === say('saved') ? done : sentence);
   }
-}
-
-function createButton(action: string, label: string): HTMLButtonElement {
-  const button = createElement('button', { type: 'button', className: 'plain-button' }, label);
-  button.dataset['action'] = action;
-  return button;
 }

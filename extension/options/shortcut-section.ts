@@ -1,6 +1,7 @@
 import { say } from '../../shared/say.ts';
 import { browser } from '../browser.ts';
 import { createElement } from '../view/create-element.ts';
+import { createPlainButton } from '../view/create-plain-button.ts';
 import { createAdvice } from './create-section.ts';
 
 /** What only Firefox has. */
@@ -14,12 +15,7 @@ const chromiumPage = 'chrome://extensions/shortcuts';
 /** The shortcuts as the browser has them, and the way to where it lets them be changed. `page` ends with the page. */
 export function createShortcutSection(page: AbortSignal): Node[] {
   const list = createElement('dl', { className: 'shortcuts' });
-  const change = createElement(
-    'button',
-    { type: 'button', className: 'plain-button' },
-    say('changeShortcuts'),
-  );
-  change.dataset['action'] = 'change-shortcuts';
+  const change = createPlainButton('change-shortcuts', say('changeShortcuts'));
   change.addEventListener('click', () => void openSettings());
   const show = (): void => {
     void browser.commands.getAll().then((commands) => {

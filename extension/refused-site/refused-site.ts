@@ -4,6 +4,7 @@ import { browser } from '../browser.ts';
 import type { ReadAgainMessage } from '../messages/read-again-message.ts';
 import { loadSettings, saveSettings } from '../settings/settings.ts';
 import { createElement } from '../view/create-element.ts';
+import { createPlainButton } from '../view/create-plain-button.ts';
 import { showMain } from '../view/show-main.ts';
 import { startPage } from '../view/start-page.ts';
 
@@ -14,9 +15,8 @@ const address = new URLSearchParams(location.search);
 const tabId = Number(address.get('tab'));
 const host = address.get('host') ?? '';
 const once = createElement('button', { type: 'button', className: 'button' }, say('translateOnce'));
-const remove = createElement('button', { type: 'button', className: 'plain-button' }, say('removeRule'));
+const remove = createPlainButton('remove-rule', say('removeRule'));
 once.dataset['action'] = 'translate-once';
-remove.dataset['action'] = 'remove-rule';
 once.addEventListener('click', () => void translate());
 remove.addEventListener('click', () => void removeRule());
 const question = createElement(

@@ -1,17 +1,17 @@
 import { say } from '../../shared/say.ts';
 import { copyText } from '../view/copy-text.ts';
 import { createElement } from '../view/create-element.ts';
+import { createPlainButton } from '../view/create-plain-button.ts';
 
 /** A command for a terminal, with a button that copies it. */
 export class CommandView {
   readonly element: HTMLElement;
   readonly #code = createElement('code');
-  readonly #copy = createElement('button', { type: 'button', className: 'plain-button' });
+  readonly #copy = createPlainButton('copy-command', say('copy'));
   readonly #said = createElement('span', { className: 'visually-hidden', role: 'status' });
 
   constructor() {
     this.element = createElement('div', { className: 'command' }, this.#code, this.#copy, this.#said);
-    this.#copy.dataset['action'] = 'copy-command';
     this.#copy.addEventListener('click', () => void this.#run());
     this.update(undefined);
   }
