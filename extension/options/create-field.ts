@@ -1,5 +1,5 @@
-import { say } from '../../shared/say.ts';
 import { createElement } from '../view/create-element.ts';
+import { describeSave } from './describe-save.ts';
 
 /** One setting. */
 export interface FieldOptions {
@@ -35,8 +35,8 @@ export function createField(options: FieldOptions): HTMLElement {
     saved.textContent = '';
     if (parsed === undefined) return;
     setValid(true);
-    void onSave(parsed).then((isKept) => {
-      saved.textContent = isKept ? say('saved') : say('savedByNewer');
+    void describeSave(() => onSave(parsed)).then((sentence) => {
+      saved.textContent = sentence;
     });
   });
   control.addEventListener('change', () => {
