@@ -1,3 +1,4 @@
+import { insertText } from '../view/insert-text.ts';
 import { isFrame } from './find-anchor.ts';
 import { getActiveElement } from './shadow-root.ts';
 
@@ -37,7 +38,7 @@ function createFieldPart(field: HTMLInputElement | HTMLTextAreaElement): Replace
     replace: (text) => {
       field.focus({ preventScroll: true });
       field.setSelectionRange(start, end);
-      insert(field.ownerDocument, text);
+      insertText(field.ownerDocument, text);
       return field.value !== value;
     },
   };
@@ -55,14 +56,8 @@ function createEditorPart(editor: HTMLElement, from: Document): Replaceable | un
       editor.focus({ preventScroll: true });
       const { startContainer, startOffset, endContainer, endOffset } = range;
       from.getSelection()?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
-      insert(from, text);
+      insertText(from, text);
       return editor.textContent !== before;
     },
   };
-}
-
-/** Nothing else that a script can do goes into the browser's own list of what can be undone. */
-function insert(target: Document, text: string): void {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no successor: https://github.com/w3c/editing/issues/157
-  target.execCommand('insertText', false, text);
 }

@@ -1,3 +1,5 @@
+import { insertText } from '../view/insert-text.ts';
+
 /** Puts another text in the place of all that is in a text box, so that the box's own undo takes it back. */
 export function replaceAll(box: HTMLTextAreaElement, text: string): void {
   if (box.value === text) return;
@@ -5,8 +7,7 @@ export function replaceAll(box: HTMLTextAreaElement, text: string): void {
   // The command works where the focus is.
   box.focus();
   box.select();
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is no successor: https://github.com/w3c/editing/issues/157
-  document.execCommand('insertText', false, text);
+  insertText(document, text);
   // Browsers may refuse it, or take it for several lines.
   if (box.value !== text) box.value = text;
   if (focused instanceof HTMLElement) focused.focus();
