@@ -1,3 +1,4 @@
+import { secretFields } from '../secret-fields.ts';
 import { insertText } from '../view/insert-text.ts';
 import { isFrame } from './find-anchor.ts';
 import { getActiveElement } from './shadow-root.ts';
@@ -32,7 +33,7 @@ function createFieldPart(field: HTMLInputElement | HTMLTextAreaElement): Replace
   const { selectionStart: start, selectionEnd: end, value } = field;
   // Kinds of input that have no selection say null.
   if (start === null || end === null || start === end) return undefined;
-  if (field.readOnly || field.disabled || field.type === 'password') return undefined;
+  if (field.readOnly || field.disabled || field.matches(secretFields)) return undefined;
   return {
     isThere: () => field.isConnected && field.value === value && !field.readOnly && !field.disabled,
     replace: (text) => {
