@@ -5,7 +5,6 @@ import type { Obstacle } from '../../shared/obstacle.ts';
 import type { StreamNews } from '../../shared/read-translation.ts';
 import type { enginesSchema } from '../../shared/server-information.ts';
 import type { EventData } from '../../shared/translation-event.ts';
-import type { OverlaySize } from '../settings/overlay-size.ts';
 
 /** A language as a picker shows it. */
 export interface LanguageChoice extends Pick<Language, 'tag' | 'own' | 'direction'> {
@@ -23,8 +22,6 @@ export interface Job {
   byKeyboard?: boolean;
   /** From a private window: nothing of it may be kept. */
   isPrivate?: boolean;
-  /** How large the reader wants the overlay, in CSS pixels; absent: as large as is usual. */
-  size?: OverlaySize | undefined;
 }
 
 /** Which engine translates, with which model. */

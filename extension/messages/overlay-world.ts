@@ -1,3 +1,4 @@
+import type { OverlaySize } from '../settings/overlay-size.ts';
 import type { Job } from './background-message.ts';
 
 /** The extension's own world in a page, out of the page's reach, as far as background and overlay share it. */
@@ -6,7 +7,10 @@ export interface OverlayWorld {
   dragomanOverlays?: { show(job: OverlayJob): void };
 }
 
-/** A job with what the overlay looks like, as a style sheet. */
+/** A job, and what the overlay looks like. */
 export interface OverlayJob extends Job {
+  /** A style sheet. */
   style: string;
+  /** How large the reader wants it, in CSS pixels; absent: as large as is usual. */
+  size?: OverlaySize;
 }
