@@ -18,9 +18,11 @@ export function isWhole({ source, target }: Term): boolean {
 
 /** Whether the server would take so many. */
 export function isTooLarge(terms: readonly Term[]): boolean {
-  return (
-    terms.reduce((chars, { source, target }) => chars + source.length + target.length, 0) > maxGlossaryChars
-  );
+  return countChars(terms) > maxGlossaryChars;
+}
+
+function countChars(terms: readonly Term[]): number {
+  return terms.reduce((chars, { source, target }) => chars + source.length + target.length, 0);
 }
 
 /** Why a term isn't used, in the order of the terms; undefined where it is. Pure. */
@@ -77,10 +79,11 @@ export function mergeGlossary(terms: readonly Term[], more: readonly Term[]): Me
 }
 
 function takeWhatFits(terms: readonly Term[], more: readonly Term[]): Term[] {
-  let chars = terms.reduce((sum, { source, target }) => sum + source.length + target.length, 0);
-  return more.filter(({ source, target }) => {
-    const isFitting = chars + source.length + target.length <= maxGlossaryChars;
-    if (isFitting) chars += source.length + target.length;
+  let chars = countChars(terms);
+  return more.filter((term) => {
+    const needed = countChars([term]);
+    const isFitting = chars + needed <= maxGlossaryChars;
+    if (isFitting) chars += needed;
     return isFitting;
   });
 }
