@@ -4,6 +4,9 @@ const formulaStart = /^'*(?:[\s\0]*[=+\-@＝＋－＠]|[\t\r\n])/u;
 /** In front of fields with which a spreadsheet would do something else than show them. */
 const armed = /^'+(?:[\s\0]*[=+\-@＝＋－＠]|[\t\r\n])/u;
 
+/** Stands at the beginning of a file of CSV; without it a spreadsheet takes the file for another encoding. */
+export const csvMark = '\ufeff';
+
 /** Rows as CSV by RFC 4180, every field in quotes. An apostrophe before what a spreadsheet would run makes it text. Pure. */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.map((field) => quote(disarm(field))).join(',')}\r\n`).join('');

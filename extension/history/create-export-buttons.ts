@@ -1,4 +1,5 @@
 import { say } from '../../shared/say.ts';
+import { csvMark } from '../files/csv.ts';
 import { saveFile } from '../files/save-file.ts';
 import { createElement } from '../view/create-element.ts';
 import { createPlainButton } from '../view/create-plain-button.ts';
@@ -16,10 +17,9 @@ interface Format {
 }
 
 const formats: Record<FormatName, Format> = {
-  // Without the mark at its beginning a spreadsheet takes it for another encoding.
   csv: {
     label: 'CSV',
-    write: (entries) => `\ufeff${toCsv(entries)}`,
+    write: (entries) => csvMark + toCsv(entries),
     file: 'dragoman.csv',
     type: 'text/csv',
   },

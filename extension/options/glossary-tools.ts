@@ -1,5 +1,6 @@
 import { say } from '../../shared/say.ts';
 import { createOpenButton } from '../files/create-open-button.ts';
+import { csvMark } from '../files/csv.ts';
 import { saveFile } from '../files/save-file.ts';
 import { writeCsvGlossary } from '../glossary/csv-glossary.ts';
 import type { MergedGlossary, Term } from '../glossary/glossary.ts';
@@ -67,6 +68,5 @@ async function saveTerms(format: 'csv' | 'tbx', terms: readonly Term[]): Promise
     const { target } = await loadSettings();
     return saveFile({ name, type: 'application/x-tbx', text: writeTbx(terms, target) });
   }
-  // Without the mark at its beginning a spreadsheet takes it for another encoding.
-  return saveFile({ name, type: 'text/csv', text: `\ufeff${writeCsvGlossary(terms)}` });
+  return saveFile({ name, type: 'text/csv', text: csvMark + writeCsvGlossary(terms) });
 }
